@@ -1,0 +1,17 @@
+// One web service: a Deployment, a Service and what belongs to them.
+import { Chart } from 'cdk8s';
+import { App, WebService } from 'cdk8s-workloads';
+
+const app = new App();
+const chart = new Chart(app, 'hello', { namespace: 'hello' });
+
+new WebService(chart, 'hello', {
+  image: 'ghcr.io/example/hello:1.4.2',
+  port: 8080,
+  replicas: 2,
+  env: { GREETING: 'Hello, World' },
+  resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } },
+  probes: { readiness: { httpGet: { path: '/healthz', port: 8080 } } },
+});
+
+app.synth();

@@ -1,0 +1,62 @@
+export { App } from './synth/app';
+export { BatchJob } from './workloads/batch-job/batch-job';
+export type {
+  BatchJobOverrides,
+  BatchJobProps,
+  Completion,
+  IndexedCompletion,
+  JobProps,
+  Restart,
+} from './workloads/batch-job/props';
+export { KubernetesObject } from './workloads/kubernetes-object/kubernetes-object';
+export { NodeAgent } from './workloads/node-agent/node-agent';
+export type {
+  AgentUpdateStrategy,
+  Host,
+  HostPath,
+  NodeAgentOverrides,
+  NodeAgentProps,
+} from './workloads/node-agent/props';
+export { ScheduledJob } from './workloads/scheduled-job/scheduled-job';
+export type { ScheduledJobOverrides, ScheduledJobProps } from './workloads/scheduled-job/props';
+export { OrdinalOutOfRangeError, StatefulDatabase } from './workloads/stateful-database/stateful-database';
+export type {
+  Backup,
+  BackupVolume,
+  StatefulDatabaseOverrides,
+  StatefulDatabaseProps,
+  Storage,
+  StorageRetention,
+} from './workloads/stateful-database/props';
+export { WebService } from './workloads/web-service/web-service';
+export type {
+  IngressPaths,
+  IngressProps,
+  Replicas,
+  RolloutStrategy,
+  Scale,
+  ServiceProps,
+  WebServiceOverrides,
+  WebServiceProps,
+} from './workloads/web-service/props';
+export { DuplicateObjectError } from './workloads/object-keys';
+export type { NetworkAccess, Peer } from './workloads/network-policy';
+export type { DisruptionBudget } from './workloads/pod-disruption-budget';
+export { Workload, type WorkloadOverrides } from './workloads/workload';
+export type { Permissions, ServiceAccountProps, WorkloadProps } from './workloads/workload-props';
+export type { CronSchedule } from './manifest/cron';
+export type { DeepPartial, KubernetesManifest } from './manifest/kubernetes';
+export type { IntOrPercent } from './manifest/percent';
+export { InvalidPropsError, type Problem } from './manifest/problem';
+export { InvalidQuantityError, quantity, type Quantity } from './manifest/quantity';
+export type { NameOf } from './manifest/reference';
+export type { ConfigFiles } from './pod/config-files';
+export type { ContainerProps, ExtraContainerProps, InitContainerProps } from './pod/container';
+export type { Env, EnvFrom, EnvValue, FieldPath, KeyReference, ResourceField } from './pod/environment';
+export type { Mount, MountOptions, Mounts, Volumes, VolumeSource } from './pod/mounts';
+export type { PodProps } from './pod/pod-template';
+export type { PortProps, Ports } from './pod/ports';
+export type { Lifecycle, LifecycleHandler, ProbeHandler, Probes, ProbeTiming } from './pod/probes';
+export type { ResourceList, Resources } from './pod/resources';
+export type { Scheduling } from './pod/scheduling';
+export type { Capability, ContainerSecurity, PodSecurity, Privilege } from './pod/security';

@@ -1,0 +1,114 @@
+import { blockLiteral, flowScalar, numberScalar } from './yaml-scalar';
+
+/**
+ * Writes JSON values as one YAML stream, a document each, with `---` between them.
+ *
+ * Guarantees: readers of YAML 1.1 (Kubernetes, PyYAML) and of YAML 1.2 read the same values back, for every JSON value. Keys keep
+ * their order. A string of several lines is a block literal wherever that holds it exactly, else it is quoted on one line; no line is
+ * folded. As in JSON, a field that is `undefined` is left out, and `undefined` in a list, `NaN` and `Infinity` are `null`.
+ *
+ * Caveats: half of a surrogate pair has no UTF-8 form. It is written as its `\u` escape, which JavaScript's readers give back and
+ * Kubernetes refuses. A `bigint`, which JSON refuses, is written with all its digits.
+ *
+ * @example toYaml([{ kind: 'Namespace', metadata: { name: 'shop' } }]) // 'kind: Namespace\nmetadata:\n  name: shop\n'
+ */
+export function toYaml(documents: Iterable<unknown>): string {
+  const batches: string[] = [];
+  let batch: string[] = [];
+  for (const document of documents) {
+    batch.push(writeDocument(document));
+    if (batch.length < BATCH) continue;
+    // V8 keeps a string that was added up as a tree of its pieces, many times its size, until it is joined.
+    batches.push(batch.join('---\n'));
+    batch = [];
+  }
+  if (batch.length > 0) batches.push(batch.join('---\n'));
+  return batches.join('---\n');
+}
+
+const BATCH = 16;
+
+
+/** A JavaScript object as JSON sees it: its own fields. */
+type Fields = Readonly<Record<string, unknown>>;
+
+// YAML lets a key without "? " be 1024 characters long, quotes and escapes included.
+const MAX_BARE_KEY = 1000;
+
+function writeDocument(document: unknown): string {
+  // cdk8s prints an empty document for what is undefined.
+  if (document === undefined) return '\n';
+  const value = jsonOf(document);
+  if (typeof value !== 'object' || value === null) {
+    return (typeof value === 'string' ? flowScalar(value) : scalar(value)) + '\n';
+  }
+  const text = Array.isArray(value) ? writeList('', value, '', '') : writeFields('', value as Fields, '', '');
+  if (text !== '') return text;
+  return Array.isArray(value) ? '[]\n' : '{}\n';
+}
+
+/** Appends the fields of `value` to `out`, with `indent` before each line but the first, which gets `lead`. */
+function writeFields(out: string, value: Fields, indent: string, lead: string): string {
+  let before = lead;
+  for (const key of Object.keys(value)) {
+    const field = jsonOf(value[key]);
+    if (field === undefined) continue;
+    out += before + writeKey(key, indent);
+    before = indent;
+    if (typeof field !== 'object' || field === null) {
+      out += ' ' + writeScalar(field, indent) + '\n';
+      continue;
+    }
+    const start = out + '\n';
+    const inner = indent + '  ';
+    const end = Array.isArray(field)
+      ? writeList(start, field, inner, inner)
+      : writeFields(start, field as Fields, inner, inner);
+    if (end.length > start.length) out = end;
+    else out += Array.isArray(field) ? ' []\n' : ' {}\n';
+  }
+  return out;
+}
+
+function writeList(out: string, value: readonly unknown[], indent: string, lead: string): string {
+  let before = lead;
+  const inner = indent + '  ';
+  for (const element of value) {
+    const item = jsonOf(element);
+    out += before + '- ';
+    before = indent;
+    if (typeof item !== 'object' || item === null) {
+      out += writeScalar(item, indent) + '\n';
+      continue;
+    }
+    const end = Array.isArray(item) ? writeList(out, item, inner, '') : writeFields(out, item as Fields, inner, '');
+    if (end.length > out.length) out = end;
+    else out += Array.isArray(item) ? '[]\n' : '{}\n';
+  }
+  return out;
+}
+
+function writeKey(key: string, indent: string): string {
+  const text = flowScalar(key);
+  return text.length > MAX_BARE_KEY ? `? ${text}\n${indent}:` : text + ':';
+}
+
+/** A scalar below a parent whose lines start with `indent`. */
+function writeScalar(value: unknown, indent: string): string {
+  if (typeof value !== 'string') return scalar(value);
+  if (!value.includes('\n')) return flowScalar(value);
+  return blockLiteral(value, indent + '  ') ?? flowScalar(value);
+}
+
+function scalar(value: unknown): string {
+  if (typeof value === 'number') return numberScalar(value);
+  return typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : 'null';
+}
+
+/** What `JSON.stringify` would take `value` for, not looking inside. */
+function jsonOf(value: unknown): unknown {
+  if (typeof value === 'function' || typeof value === 'symbol') return undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  const { toJSON } = value as { toJSON?: unknown };
+  return typeof toJSON === 'function' ? jsonOf(toJSON.call(value)) : value;
+}

@@ -1,0 +1,145 @@
+import { imageProblem } from '../manifest/image';
+import type { Container, VolumeMount } from '../manifest/kubernetes';
+import type { Problems } from '../manifest/problem';
+import { checkEnvironment, environment, environmentSources, type Env, type EnvFrom } from './environment';
+import { checkMounts, type Mount, type Mounts } from './mounts';
+import { checkPorts, containerPorts, type AnyPort, type NamedPort, type Ports } from './ports';
+import { checkProbes, containerLifecycle, containerProbes, type Lifecycle, type Probes } from './probes';
+import { checkResources, containerResources, type Resources } from './resources';
+import { checkIdentity, containerSecurity, type ContainerIdentity, type ContainerSecurity, type Privilege } from './security';
+
+/** What one container runs, reads, sees and may do. */
+export interface ContainerProps<Port extends AnyPort = AnyPort> extends ContainerIdentity {
+  /** With a tag or a digest: `'postgres:16.4'`. No tag, or `latest`, is refused: nobody could say what runs. */
+  readonly image: string;
+  /** @default - Kubernetes' own: 'IfNotPresent' for an image with a tag */
+  readonly imagePullPolicy?: Container['imagePullPolicy'];
+  /**
+   * The program, in place of the image's entrypoint. No shell runs it: use `['sh', '-c', '...']` for one.
+   *
+   * @default - the image's entrypoint
+   */
+  readonly command?: readonly string[];
+  /** @default - the image's arguments */
+  readonly args?: readonly string[];
+  /** @default - the image's working directory */
+  readonly workingDir?: string;
+  /** Environment variables by name. */
+  readonly env?: Env;
+  /** Secrets and ConfigMaps of which every key becomes an environment variable. */
+  readonly envFrom?: readonly EnvFrom[];
+  /** Files and folders by the path at which the container sees them. */
+  readonly mounts?: Mounts;
+  /**
+   * Whether `/tmp` is an empty folder that the container may write. The root file system is read-only, and most programs want one.
+   *
+   * @default true
+   */
+  readonly tmp?: boolean;
+  /** @default - none: only the application knows when it is ready */
+  readonly probes?: Probes<Port>;
+  readonly lifecycle?: Lifecycle<Port>;
+  /** @default - none: only the team knows its figures */
+  readonly resources?: Resources;
+  /**
+   * The numeric user that the process runs as.
+   *
+   * @default - the image's, which must not be root
+   */
+  readonly user?: number;
+  /** @default - the same number as `user` */
+  readonly group?: number;
+  /** What the container needs beyond the restricted Pod Security Standard, with the reason. */
+  readonly privilege?: Privilege;
+  readonly securityContext?: ContainerSecurity;
+  readonly terminationMessagePolicy?: Container['terminationMessagePolicy'];
+  readonly stdin?: boolean;
+  readonly tty?: boolean;
+}
+
+/** A container beside the main one, with the ports that it declares. */
+export interface ExtraContainerProps extends ContainerProps {
+  readonly ports?: Ports;
+}
+
+/** A container that runs before the main one and ends; with `restartPolicy: 'Always'` it goes on beside it: a native sidecar. */
+export interface InitContainerProps extends ExtraContainerProps {
+  /** @default - the container must end with success before the next one starts */
+  readonly restartPolicy?: 'Always';
+}
+
+/** A container with its name, and what the construct adds to it. */
+export interface ContainerPlan {
+  readonly name: string;
+  readonly props: ContainerProps;
+  readonly ports: readonly NamedPort[];
+  /** What the construct mounts beside the user's mounts. */
+  readonly mounts: Mounts;
+  /** Whether the pod's own security context already says the user; set for the main container. */
+  readonly isMain: boolean;
+}
+
+/** All mounts of a container: the construct's, the user's and, unless taken or refused, `/tmp`. */
+export function allMounts({ props, mounts }: ContainerPlan): Mounts {
+  const all: Record<string, Mount> = { ...mounts, ...props.mounts };
+  const wanted = props.tmp ?? props.securityContext?.readOnlyRootFilesystem !== false;
+  const taken = Object.keys(all).some((path) => path.replace(/\/+$/, '') === '/tmp');
+  return wanted && !taken ? { ...all, '/tmp': { emptyDir: {} } } : all;
+}
+
+export function container({ name, props, ports, isMain }: ContainerPlan, volumeMounts: readonly VolumeMount[]): Container {
+  const optional: Partial<Container> = {
+    imagePullPolicy: props.imagePullPolicy,
+    command: props.command,
+    args: props.args,
+    workingDir: props.workingDir,
+    env: environment(props.env),
+    envFrom: environmentSources(props.envFrom),
+    ports: containerPorts(ports),
+    resources: containerResources(props.resources),
+    lifecycle: containerLifecycle(props.lifecycle),
+    terminationMessagePolicy: props.terminationMessagePolicy,
+    stdin: props.stdin,
+    tty: props.tty,
+  };
+  return {
+    name,
+    image: props.image,
+    ...defined(optional),
+    ...containerProbes(props.probes),
+    ...(volumeMounts.length > 0 && { volumeMounts }),
+    // The main container's user is the pod's: it owns the volumes. It is not said twice.
+    securityContext: containerSecurity(isMain && props.privilege?.root !== true ? { ...props, user: undefined, group: undefined } : props),
+  };
+}
+
+/** @param volumes the names of the pod's volumes that `{ volume }` may mean */
+export function checkContainer(
+  problems: Problems,
+  plan: ContainerPlan,
+  pod: { readonly ports: readonly NamedPort[]; readonly volumes: ReadonlySet<string> },
+): void {
+  const { props, ports, mounts } = plan;
+  if (typeof props.image !== 'string') problems.add('image', props.image, 'is missing: name the image with its tag');
+  else problems.check('image', props.image, imageProblem);
+  for (const prop of ['command', 'args'] as const) {
+    if (typeof props[prop] === 'string') problems.add(prop, props[prop], 'is one string: give a list, such as ["sh", "-c", "..."]');
+  }
+  checkEnvironment(problems, props.env, props.envFrom);
+  checkPorts(problems, ports);
+  checkProbes(problems, props.probes, props.lifecycle, { ports, podPorts: pod.ports });
+  checkResources(problems, props.resources);
+  checkIdentity(problems, props);
+  for (const path of Object.keys(mounts)) {
+    if (Object.keys(props.mounts ?? {}).some((other) => other.replace(/\/+$/, '') === path.replace(/\/+$/, ''))) {
+      problems.add('mounts', path, 'is where the construct mounts its own files (storage, config or host.paths): take another path');
+    }
+  }
+  checkMounts(problems, { ...mounts, ...props.mounts }, pod.volumes);
+}
+
+/** The same object without the fields that are undefined. */
+export function defined<T extends object>(fields: T): T {
+  // Leaving out what is undefined keeps the type: only optional fields can be undefined.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}

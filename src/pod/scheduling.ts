@@ -1,0 +1,71 @@
+import type { Affinity, PodSpec, Toleration, TopologySpreadConstraint } from '../manifest/kubernetes';
+import { labelKeyProblem, labelValueProblem } from '../manifest/name';
+import { keyed, type Problems } from '../manifest/problem';
+
+/** Which nodes the pods may run on, in Kubernetes' own fields. */
+export interface Scheduling {
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  readonly affinity?: Affinity;
+  readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
+  readonly priorityClassName?: string;
+  readonly runtimeClassName?: string;
+  readonly schedulerName?: string;
+}
+
+const FIELDS = [
+  'nodeSelector',
+  'affinity',
+  'tolerations',
+  'topologySpreadConstraints',
+  'priorityClassName',
+  'runtimeClassName',
+  'schedulerName',
+] as const;
+
+/**
+ * The scheduling fields of a pod.
+ *
+ * @param spread the labels of pods that should not share a node, when the scheduler can help it; a constraint of the user's own
+ *   (pod anti-affinity or topology spread) takes its place
+ */
+export function scheduling(props: Scheduling, spread: Readonly<Record<string, string>> | undefined): Partial<PodSpec> {
+  const own: Partial<PodSpec> = Object.fromEntries(
+    FIELDS.filter((field) => !isEmpty(props[field])).map((field) => [field, props[field]]),
+  );
+  const chosen = props.affinity?.podAntiAffinity !== undefined || props.topologySpreadConstraints !== undefined;
+  if (spread === undefined || chosen) return own;
+  return { ...own, affinity: { ...props.affinity, podAntiAffinity: apart(spread) } };
+}
+
+export function checkScheduling(problems: Problems, { nodeSelector, tolerations }: Scheduling): void {
+  for (const [key, value] of Object.entries(nodeSelector ?? {})) {
+    const problem = labelKeyProblem(key);
+    if (problem !== undefined) problems.add('nodeSelector', key, problem);
+    problems.check(keyed('nodeSelector', key), value, labelValueProblem);
+  }
+  for (const [index, { operator, key, value }] of (tolerations ?? []).entries()) {
+    const prop = `tolerations[${index}]`;
+    if (operator === 'Exists' && value !== undefined) {
+      problems.add(`${prop}.value`, value, 'stands beside operator Exists, which takes any value: leave one of them out');
+    }
+    if (key === undefined && operator !== 'Exists') {
+      problems.add(prop, undefined, 'has no key: give one, or operator: "Exists" for every taint');
+    }
+  }
+}
+
+function apart(labels: Readonly<Record<string, string>>): Affinity['podAntiAffinity'] {
+  return {
+    preferredDuringSchedulingIgnoredDuringExecution: [
+      {
+        weight: 100,
+        podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: labels } },
+      },
+    ],
+  };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+}

@@ -1,0 +1,127 @@
+import {
+  ApiObject,
+  ApiObjectMetadataDefinition,
+  ImplicitTokenResolver,
+  LazyResolver,
+  NumberStringUnionResolver,
+  type IResolver,
+} from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { keyed } from '../manifest/problem';
+import { arrange, render, RenderError, type Fields, type RenderOptions } from './render';
+
+/** An object of Kubernetes as JSON, its fields in the order in which people write them. */
+export type Manifest = Fields;
+
+/** An API object cannot be made a manifest: it holds what JSON cannot, or computing something in it failed (then there is a `cause`). */
+export class InvalidManifestError extends Error {
+  readonly code = 'INVALID_MANIFEST';
+
+  constructor(
+    /** Who it is about: `StatefulSet "shop/orders"`. */
+    readonly subject: string,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${subject}: ${reason}`, options);
+    this.name = 'InvalidManifestError';
+  }
+}
+
+/** Makes manifests. Errors: both throw InvalidManifestError. Undefined stays undefined: cdk8s prints an empty document for it. */
+export interface ManifestRenderer {
+  /** What `object.toJson()` gives, its fields in order. */
+  ofObject(object: ApiObject): Manifest | undefined;
+  /** What a construct's own `toJson()` gave, its fields in order. */
+  ofJson(construct: IConstruct, json: unknown): Manifest | undefined;
+}
+
+/**
+ * The renderer for an app with these resolvers.
+ *
+ * An object whose class has its own `toJson`, an object with JSON patches, and every object of an app with its own resolvers is asked for
+ * its `toJson()`. All others are rendered here, because cdk8s goes over them six times.
+ */
+export function manifestRenderer(resolvers: readonly IResolver[]): ManifestRenderer {
+  const options = { sort: !process.env.CDK8S_DISABLE_SORT, dropEmpty: false };
+  const isPlain =
+    resolvers.length === CDK8S_RESOLVERS.size && resolvers.every((r) => CDK8S_RESOLVERS.has(r.constructor));
+  return {
+    ofObject: (object) =>
+      explain(`${object.kind} "${object.node.path}"`, () => {
+        const parts = isPlain ? partsOf(object) : undefined;
+        return parts ? assemble(parts, options) : arrangeManifest(object.toJson(), options);
+      }),
+    ofJson: ({ node }, json) => explain(`Chart "${node.path}"`, () => arrangeManifest(json, options)),
+  };
+}
+
+const CDK8S_RESOLVERS: ReadonlySet<unknown> = new Set([LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver]);
+
+/** What an API object is rendered from. cdk8s has no public names for it. */
+interface Parts {
+  readonly props: object;
+  readonly metadata: object;
+}
+
+/** Undefined when `toJson()` would do more than to render the parts, and where another version of cdk8s keeps them elsewhere. */
+function partsOf(object: ApiObject): Parts | undefined {
+  if (object.toJson !== ApiObject.prototype.toJson) return undefined;
+  const { props, patches } = object as unknown as { readonly props?: unknown; readonly patches?: unknown };
+  if (!isObject(props) || !Array.isArray(patches) || patches.length > 0) return undefined;
+  const metadata = metadataParts(object.metadata);
+  return metadata && { props, metadata };
+}
+
+function metadataParts(definition: ApiObjectMetadataDefinition): object | undefined {
+  if (definition.toJson !== ApiObjectMetadataDefinition.prototype.toJson) return undefined;
+  const fields = definition as unknown as Readonly<Record<string, unknown>>;
+  const { _additionalAttributes: others, apiObject, ...own } = fields;
+  if (!isObject(others) || !isObject(apiObject)) return undefined;
+  return Object.keys(own).every((field) => METADATA_FIELDS.has(field)) ? { ...others, ...own } : undefined;
+}
+
+const METADATA_FIELDS = new Set(['name', 'namespace', 'annotations', 'finalizers', 'ownerReferences', 'labels']);
+
+function assemble({ props, metadata }: Parts, options: RenderOptions): Manifest {
+  // cdk8s sorts metadata even where CDK8S_DISABLE_SORT is set.
+  const head = render({ metadata }, { sort: true, dropEmpty: true });
+  const body = render({ ...props, metadata: undefined }, options);
+  if (!isObject(body)) throw new RenderError('its props resolve to no object');
+  const { apiVersion, kind, ...rest } = body as Fields;
+  const manifest: Record<string, unknown> = { apiVersion };
+  if (kind !== undefined) manifest.kind = kind;
+  return Object.assign(manifest, head, rest);
+}
+
+function arrangeManifest(json: unknown, options: RenderOptions): Manifest | undefined {
+  if (json === undefined) return undefined;
+  const manifest = arrange(json, options);
+  if (!isObject(manifest)) throw new RenderError(`toJson() gives ${JSON.stringify(manifest)}, which is no object`);
+  return manifest as Fields;
+}
+
+/** Says whose manifest could not be made. */
+function explain<T>(subject: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw new InvalidManifestError(subject, messageOf(error), { cause: error });
+    const place = error.path.length > 0 ? `${showPath(error.path)}: ` : '';
+    throw new InvalidManifestError(subject, place + error.message, { cause: error.cause });
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function showPath(path: RenderError['path']): string {
+  return path
+    .reduce<string>((shown, key) => (typeof key === 'number' ? `${shown}[${key}]` : keyed(shown, key)), '')
+    .replace(/^\./, '');
+}

@@ -1,0 +1,55 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { networkPolicy } from '../network-policy';
+import { Workload } from '../workload';
+import { daemonSet } from './daemon-set';
+import type { NodeAgentProps } from './props';
+import { checkAgent, resolveAgent, type ResolvedAgent } from './resolve';
+
+/**
+ * A program that runs once on each node: a log shipper, a monitor, a network plugin.
+ *
+ * Makes a DaemonSet, a ServiceAccount, a NetworkPolicy, for `permissions` roles and their bindings, and for `config` a ConfigMap.
+ *
+ * @throws InvalidPropsError with all that is wrong with the props
+ * @example
+ * new NodeAgent(chart, 'logs', {
+ *   image: 'quay.io/fluentd_elasticsearch/fluentd:v2.5.2',
+ *   nodes: 'every',
+ *   host: {
+ *     reason: 'reads the container logs of its node',
+ *     paths: { '/var/log': { mountPath: '/var/log' } },
+ *   },
+ * });
+ */
+export class NodeAgent<const Port extends number = number, const Name extends string = string> extends Workload {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly serviceAccountName: string;
+  readonly daemonSet: ApiObject;
+  readonly networkPolicy: ApiObject | undefined;
+
+  constructor(scope: Construct, id: string, props: NodeAgentProps<Port, Name>) {
+    super(scope, id);
+    const agent = resolveAgent(this, props as NodeAgentProps);
+    this.validateProps('NodeAgent', (problems) => checkAgent(problems, agent));
+    const { identity } = agent;
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.podLabels = identity.selector;
+    this.serviceAccountName = agent.serviceAccountName;
+    this.addShared(agent, props.overrides);
+    this.daemonSet = this.add('DaemonSet', daemonSet(agent), props.overrides?.daemonSet);
+    this.node.defaultChild = this.daemonSet;
+    this.networkPolicy = this.#addNetworkPolicy(agent);
+  }
+
+  #addNetworkPolicy({ identity, own, ports }: ResolvedAgent): ApiObject | undefined {
+    // No policy reaches a pod in the node's network.
+    if (own.networkPolicy === false || own.host?.network === true) return undefined;
+    const { from = 'anywhere', to } = own.networkPolicy ?? {};
+    const policy = networkPolicy(identity, ports, { from, ...(to !== undefined && { to }) });
+    return this.add('NetworkPolicy', policy, own.overrides?.networkPolicy);
+  }
+}

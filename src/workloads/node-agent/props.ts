@@ -1,0 +1,88 @@
+import type {
+  DaemonSet,
+  DeepPartial,
+  HostPathVolumeSource,
+  NetworkPolicy,
+  VolumeMount,
+} from '../../manifest/kubernetes';
+import type { IntOrPercent } from '../../manifest/percent';
+import type { DeclaredPort, Ports } from '../../pod/ports';
+import type { Privilege } from '../../pod/security';
+import type { NetworkAccess } from '../network-policy';
+import type { WorkloadOverrides } from '../workload';
+import type { WorkloadProps } from '../workload-props';
+
+/** A folder or file of the node. */
+export interface HostPath {
+  /** Where the container sees it. */
+  readonly mountPath: string;
+  /** @default true */
+  readonly readOnly?: boolean;
+  /** What must be there: `'Directory'`, `'Socket'`, `'FileOrCreate'`, ... */
+  readonly type?: HostPathVolumeSource['type'];
+  readonly mountPropagation?: VolumeMount['mountPropagation'];
+  readonly subPath?: string;
+}
+
+/**
+ * What the agent gets of its node, and why. The reason is written into an annotation, beside the suppressions of the linters.
+ *
+ * The namespace must allow it: the privileged Pod Security Standard.
+ *
+ * @example
+ * { reason: 'measures the node', network: true, pid: true, paths: { '/': { mountPath: '/host', mountPropagation: 'HostToContainer' } } }
+ */
+export interface Host extends Privilege {
+  /** Folders and files of the node, by their path there. */
+  readonly paths?: Readonly<Record<string, HostPath>>;
+  /** Uses the node's network. DNS still finds Services. */
+  readonly network?: boolean;
+  /** Sees the node's processes. */
+  readonly pid?: boolean;
+  /** Shares the node's inter-process communication. */
+  readonly ipc?: boolean;
+  /** Ports of the node, by the name of the port in `ports`. */
+  readonly ports?: Readonly<Record<string, number>>;
+}
+
+/** How new pods replace old ones, node by node. */
+export type AgentUpdateStrategy =
+  | {
+      readonly type?: 'RollingUpdate';
+      readonly rollingUpdate:
+        | { readonly maxUnavailable: IntOrPercent; readonly maxSurge?: never }
+        | { readonly maxSurge: IntOrPercent; readonly maxUnavailable?: never };
+    }
+  | { readonly type: 'OnDelete' };
+
+export interface NodeAgentOverrides extends WorkloadOverrides {
+  readonly daemonSet?: DeepPartial<DaemonSet>;
+  readonly networkPolicy?: DeepPartial<NetworkPolicy>;
+}
+
+export interface NodeAgentProps<Port extends number = number, Name extends string = string>
+  extends Omit<WorkloadProps<NoInfer<DeclaredPort<Port, Name>>>, 'privilege' | 'topologySpreadConstraints'> {
+  /** Ports that the agent listens on, by name. */
+  readonly ports?: Ports<Port, Name>;
+  /**
+   * `'every'` tolerates every taint, so that control planes and nodes in trouble have an agent too. To choose nodes use
+   * `nodeSelector`, `affinity` and `tolerations`.
+   *
+   * @default - the nodes that the pod's tolerations allow
+   */
+  readonly nodes?: 'every';
+  /** What the agent gets of its node, with the reason. */
+  readonly host?: Host;
+  /** @default { rollingUpdate: { maxUnavailable: 1 } } */
+  readonly updateStrategy?: AgentUpdateStrategy;
+  readonly minReadySeconds?: number;
+  readonly revisionHistoryLimit?: number;
+  /**
+   * Who may connect to the ports; `false` makes no NetworkPolicy. An agent in the node's network has none: policies do not reach it.
+   *
+   * @default { from: 'anywhere' }
+   */
+  readonly networkPolicy?: NetworkAccess | false;
+  /** The last word on each object, merged in as strategic merge does it. */
+  readonly overrides?: NodeAgentOverrides;
+}

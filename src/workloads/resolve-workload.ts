@@ -1,0 +1,117 @@
+import { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { PodSpec, Volume } from '../manifest/kubernetes';
+import { labelKeyProblem, labelValueProblem, objectNameProblem } from '../manifest/name';
+import { keyed, type Problems } from '../manifest/problem';
+import { checkReference, nameOf, type NameOf } from '../manifest/reference';
+import { checkConfigFiles, configChecksum, configMapName, CONFIG_VOLUME } from '../pod/config-files';
+import type { Mounts } from '../pod/mounts';
+import { checkPod, type PodPlan } from '../pod/pod-template';
+import type { NamedPort } from '../pod/ports';
+import { privilegeAnnotations } from './privilege-annotations';
+import type { WorkloadProps } from './workload-props';
+
+/** The part that a workload plays, in its label `app.kubernetes.io/component`. */
+export type Component = 'database' | 'agent' | 'job' | 'web';
+
+/** What every object of a workload has in common. */
+export interface WorkloadIdentity {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  /** The labels that select the pods. They never change, because selectors are immutable. */
+  readonly selector: Readonly<Record<string, string>>;
+  /** The labels of every object: the selector and the user's. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A workload with its defaults decided. */
+export interface ResolvedWorkload {
+  readonly identity: WorkloadIdentity;
+  readonly props: WorkloadProps;
+  /** Annotations of the workload object. */
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly serviceAccountName: string;
+  readonly podPlan: PodPlan;
+}
+
+/** What a construct adds to the pod of its user. */
+export interface PodExtras {
+  readonly ports?: readonly NamedPort[];
+  readonly volumes?: readonly Volume[];
+  readonly claims?: readonly string[];
+  readonly mounts?: Mounts;
+  readonly fields?: Partial<PodSpec>;
+  /** Whether the pods should be on different nodes. */
+  readonly spread?: boolean;
+}
+
+export function identify(construct: IConstruct, component: Component, props: WorkloadProps): WorkloadIdentity {
+  const name = props.name ?? construct.node.id;
+  const selector = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': component };
+  const { namespace } = Chart.of(construct);
+  return { name, namespace, selector, labels: { ...props.labels, ...selector } };
+}
+
+export function resolveWorkload(
+  construct: IConstruct,
+  component: Component,
+  props: WorkloadProps,
+  extras: PodExtras = {},
+): ResolvedWorkload {
+  const identity = identify(construct, component, props);
+  const { config, serviceAccount, permissions } = props;
+  const serviceAccountName = isReference(serviceAccount) ? nameOf(serviceAccount) : identity.name;
+  const podPlan: PodPlan = {
+    containerName: props.containerName ?? identity.name.replace(/\./g, '-'),
+    main: props,
+    ports: extras.ports ?? [],
+    pod: props,
+    labels: { ...Chart.of(construct).labels, ...props.labels, ...props.podLabels, ...identity.selector },
+    annotations: { ...(config && configChecksum(config)), ...props.podAnnotations },
+    serviceAccountName,
+    automountServiceAccountToken: props.automountServiceAccountToken ?? permissions !== undefined,
+    volumes: [
+      ...(config ? [{ name: CONFIG_VOLUME, configMap: { name: configMapName(identity.name) } }] : []),
+      ...(extras.volumes ?? []),
+    ],
+    claims: extras.claims ?? [],
+    mounts: { ...(config && { [config.mountPath]: { volume: CONFIG_VOLUME, readOnly: true } }), ...extras.mounts },
+    fields: extras.fields ?? {},
+    spread: extras.spread === true ? identity.selector : undefined,
+  };
+  const annotations = { ...privilegeAnnotations(podPlan), ...props.annotations };
+  return { identity, props, annotations, serviceAccountName, podPlan };
+}
+
+/**
+ * @param kind the kind of the workload object, whose rules its name must obey
+ * @param pod where the props of the pod are, when not beside the name
+ */
+export function checkWorkload(
+  problems: Problems,
+  kind: string,
+  { identity, props, podPlan }: ResolvedWorkload,
+  pod: Problems = problems,
+): void {
+  const prop = props.name === undefined ? 'id' : 'name';
+  problems.check(prop, identity.name, (name) => objectNameProblem(kind, name));
+  for (const list of ['labels', 'podLabels'] as const) {
+    for (const [key, value] of Object.entries(props[list] ?? {})) {
+      const problem = key in identity.selector ? 'is set by the construct, because selectors use it: take another label' : labelKeyProblem(key);
+      if (problem !== undefined) problems.add(list, key, problem);
+      problems.check(keyed(list, key), value, labelValueProblem);
+    }
+  }
+  const { serviceAccount, permissions } = props;
+  if (isReference(serviceAccount)) checkReference(pod, 'serviceAccount', serviceAccount, 'ServiceAccount');
+  if (permissions?.cluster !== undefined && identity.namespace === undefined) {
+    pod.add('permissions.cluster', undefined, 'need a namespace, because the ClusterRoleBinding names it: give the chart one');
+  }
+  checkConfigFiles(pod, props.config);
+  checkPod(pod, podPlan);
+}
+
+/** Whether the ServiceAccount exists, so that none is made. */
+export function isReference(serviceAccount: WorkloadProps['serviceAccount']): serviceAccount is NameOf {
+  return typeof serviceAccount === 'string' || (serviceAccount !== undefined && 'name' in serviceAccount);
+}

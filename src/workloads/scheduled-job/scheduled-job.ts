@@ -1,0 +1,94 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { cronProblem } from '../../manifest/cron';
+import type { CronJob } from '../../manifest/kubernetes';
+import type { Problems } from '../../manifest/problem';
+import { timeZoneProblem } from '../../manifest/time-zone';
+import { defined } from '../../pod/container';
+import { checkJob, jobSpec, resolveJob, type ResolvedJob } from '../batch-job/job-spec';
+import type { JobProps } from '../batch-job/props';
+import { Workload } from '../workload';
+import type { ScheduledJobProps } from './props';
+
+/**
+ * Work that is done again and again, at given times.
+ *
+ * Makes a CronJob, a ServiceAccount, and for `config` a ConfigMap.
+ *
+ * @throws InvalidPropsError with all that is wrong with the props
+ * @example
+ * new ScheduledJob(chart, 'report', {
+ *   schedule: '0 6 * * 1-5',
+ *   timeZone: 'Asia/Seoul',
+ *   job: { image: 'ghcr.io/shop/report:1.9.0', args: ['--yesterday'], backoffLimit: 2 },
+ * });
+ */
+export class ScheduledJob extends Workload {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly serviceAccountName: string;
+  readonly cronJob: ApiObject;
+
+  constructor(scope: Construct, id: string, props: ScheduledJobProps) {
+    super(scope, id);
+    const resolved = resolveJob(this, jobProps(props));
+    const { identity } = resolved;
+    this.validateProps('ScheduledJob', (problems) => {
+      checkJob(problems, 'CronJob', resolved, problems.at('job'));
+      checkSchedule(problems, props);
+    });
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.podLabels = identity.selector;
+    this.serviceAccountName = resolved.serviceAccountName;
+    this.addShared(resolved, props.overrides);
+    this.cronJob = this.add('CronJob', cronJob(resolved, props), props.overrides?.cronJob);
+    this.node.defaultChild = this.cronJob;
+  }
+}
+
+/** The job's props under the names of the ScheduledJob. */
+function jobProps({ name, labels, job }: ScheduledJobProps): JobProps {
+  // The two halves of the restart union travel together in `job`; TypeScript forgets that in the spread.
+  return { ...job, ...(name !== undefined && { name }), ...(labels && { labels }) } as JobProps;
+}
+
+function cronJob(resolved: ResolvedJob, props: ScheduledJobProps): CronJob {
+  const { identity, annotations } = resolved;
+  const { timeZone, concurrencyPolicy = 'Forbid', startingDeadlineSeconds, suspend } = props;
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name: identity.name, labels: identity.labels, ...(Object.keys(annotations).length > 0 && { annotations }) },
+    spec: defined({
+      schedule: scheduleText(props),
+      timeZone,
+      concurrencyPolicy,
+      startingDeadlineSeconds,
+      suspend,
+      successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
+      failedJobsHistoryLimit: props.failedJobsHistoryLimit,
+      jobTemplate: { metadata: { labels: identity.labels }, spec: jobSpec(resolved) },
+    }),
+  };
+}
+
+function checkSchedule(problems: Problems, props: ScheduledJobProps): void {
+  problems.check('schedule', scheduleText(props), cronProblem);
+  problems.check('timeZone', props.timeZone, timeZoneProblem);
+  const { startingDeadlineSeconds, successfulJobsHistoryLimit, failedJobsHistoryLimit } = props;
+  for (const [prop, value] of Object.entries({ successfulJobsHistoryLimit, failedJobsHistoryLimit })) {
+    if (value !== undefined && !(Number.isInteger(value) && value >= 0)) problems.add(prop, value, 'is not a whole number from 0');
+  }
+  if (startingDeadlineSeconds !== undefined && !(Number.isInteger(startingDeadlineSeconds) && startingDeadlineSeconds >= 10)) {
+    problems.add('startingDeadlineSeconds', startingDeadlineSeconds, 'is not a whole number from 10: the controller looks every ten seconds, and would miss runs');
+  }
+  if ('ttlSecondsAfterFinished' in props.job && props.job.ttlSecondsAfterFinished !== undefined) {
+    problems.add('job.ttlSecondsAfterFinished', undefined, 'is not for a scheduled job: use successfulJobsHistoryLimit and failedJobsHistoryLimit');
+  }
+}
+
+function scheduleText({ schedule }: ScheduledJobProps): string {
+  return typeof schedule === 'string' ? schedule : schedule.expressionString;
+}

@@ -1,0 +1,164 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { ScalingTarget } from '../cdk8s-plus';
+import { networkPolicy } from '../network-policy';
+import { podDisruptionBudget } from '../pod-disruption-budget';
+import { ScheduledJob } from '../scheduled-job/scheduled-job';
+import { Scaling } from '../scaling';
+import { Workload } from '../workload';
+import { backupJob, backupVolume } from './backup';
+import type { StatefulDatabaseProps } from './props';
+import { checkDatabase, resolveDatabase, type ResolvedDatabase } from './resolve';
+import { clientService, headlessService } from './services';
+import { statefulSet } from './stateful-set';
+
+/** `podHost` was asked for a pod that the database does not have. */
+export class OrdinalOutOfRangeError extends RangeError {
+  readonly code = 'ORDINAL_OUT_OF_RANGE';
+
+  constructor(path: string, ordinal: number, first: number, last: number) {
+    const pods = last < first ? 'it has no pods (replicas is 0)' : `its pods are ${first} to ${last}: raise replicas, or ask for one of these`;
+    super(`StatefulDatabase "${path}": there is no pod ${ordinal}; ${pods}`);
+    this.name = 'OrdinalOutOfRangeError';
+  }
+}
+
+/**
+ * A database: pods with names and volumes of their own, a Service for clients, and one that gives each pod a name in DNS.
+ *
+ * Makes a StatefulSet, a Service, a headless Service, a ServiceAccount, a NetworkPolicy, for more than one replica a
+ * PodDisruptionBudget, for `config` a ConfigMap, and for `backup` a CronJob and its PersistentVolumeClaim.
+ *
+ * @throws InvalidPropsError with all that is wrong with the props
+ * @example
+ * const orders = new StatefulDatabase(chart, 'orders', {
+ *   image: 'postgres:16.4',
+ *   user: 999,
+ *   port: 5432,
+ *   storage: { mountPath: '/var/lib/postgresql/data', size: '20Gi' },
+ *   env: { POSTGRES_PASSWORD: { secretKeyRef: { name: 'orders', key: 'password' } } },
+ * });
+ * orders.host; // 'orders.shop.svc', in a chart of the namespace "shop"
+ */
+export class StatefulDatabase<const Port extends number = number, const Name extends string = string> extends Workload {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly serviceAccountName: string;
+  readonly statefulSet: ApiObject;
+  /** The Service for clients; undefined for a database that declares no port. */
+  readonly service: ApiObject | undefined;
+  readonly headlessService: ApiObject;
+  readonly podDisruptionBudget: ApiObject | undefined;
+  readonly networkPolicy: ApiObject | undefined;
+  readonly backup: ScheduledJob | undefined;
+  readonly #database: ResolvedDatabase;
+  readonly #scaling: Scaling;
+
+  constructor(scope: Construct, id: string, props: StatefulDatabaseProps<Port, Name>) {
+    super(scope, id);
+    const database = resolveDatabase(this, props as StatefulDatabaseProps);
+    this.validateProps('StatefulDatabase', (problems) => checkDatabase(problems, database));
+    const { identity, ports } = database;
+    this.#database = database;
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.podLabels = identity.selector;
+    this.serviceAccountName = database.serviceAccountName;
+
+    const { overrides } = props;
+    this.addShared(database, overrides);
+    this.service = ports.length > 0 ? this.add('Service', clientService(database), overrides?.service) : undefined;
+    this.headlessService = this.add('HeadlessService', headlessService(database), overrides?.headlessService);
+    this.statefulSet = this.add('StatefulSet', statefulSet(database), overrides?.statefulSet);
+    this.node.defaultChild = this.statefulSet;
+    this.podDisruptionBudget = this.#addDisruptionBudget(database);
+    this.networkPolicy = this.#addNetworkPolicy(database);
+    this.backup = this.#addBackup(database);
+    this.#scaling = new Scaling(this.statefulSet, props.replicas);
+  }
+
+  /**
+   * The name at which clients reach the database: its Service, or without a port its headless Service. In a chart that has a namespace
+   * it holds in the whole cluster.
+   */
+  get host(): string {
+    return this.#inNamespace(this.service === undefined ? this.#database.headlessName : this.name);
+  }
+
+  /** The port at {@link host}: the main one, or the first of `ports`; undefined for a database that declares none. */
+  get port(): number | undefined {
+    return this.#database.ports[0]?.port;
+  }
+
+  /**
+   * The name of one pod in DNS.
+   *
+   * @param ordinal the number of the pod, from 0, or from `ordinals.start`
+   * @throws OrdinalOutOfRangeError when the database has no such pod
+   * @example
+   * orders.podHost(0); // 'orders-0.orders-pods.shop.svc'
+   */
+  podHost(ordinal: number): string {
+    const { headlessName, replicas, props } = this.#database;
+    const first = props.ordinals?.start ?? 0;
+    const last = first + replicas - 1;
+    if (!Number.isInteger(ordinal) || ordinal < first || ordinal > last) {
+      throw new OrdinalOutOfRangeError(this.node.path, ordinal, first, last);
+    }
+    return this.#inNamespace(`${this.name}-${ordinal}.${headlessName}`);
+  }
+
+  /**
+   * @param scheme such as `'postgres'` or `'redis'`
+   * @param path what comes after the port, such as the name of a database
+   * @example
+   * orders.url('postgres', 'shop'); // 'postgres://orders.shop.svc:5432/shop'
+   */
+  url(scheme: string, path = ''): string {
+    const port = this.port === undefined ? '' : `:${this.port}`;
+    return `${scheme}://${this.host}${port}${path && `/${path.replace(/^\//, '')}`}`;
+  }
+
+  /** @see cdk8s-plus' IScalable */
+  get hasAutoscaler(): boolean {
+    return this.#scaling.hasAutoscaler;
+  }
+
+  /** Takes `replicas` out of the StatefulSet: from now on the autoscaler says them. */
+  markHasAutoscaler(): void {
+    this.#scaling.markHasAutoscaler();
+  }
+
+  /** @see cdk8s-plus' IScalable */
+  toScalingTarget(): ScalingTarget {
+    return this.#scaling.target();
+  }
+
+  #addDisruptionBudget({ identity, props, replicas }: ResolvedDatabase): ApiObject | undefined {
+    const budget = props.podDisruptionBudget ?? (replicas > 1 && { maxUnavailable: 1 });
+    if (budget === false) return undefined;
+    return this.add('PodDisruptionBudget', podDisruptionBudget(identity, budget), props.overrides?.podDisruptionBudget);
+  }
+
+  #addNetworkPolicy({ identity, props, ports, backupName }: ResolvedDatabase): ApiObject | undefined {
+    if (props.networkPolicy === false) return undefined;
+    const { from = 'namespace', to } = props.networkPolicy ?? {};
+    // A backup that may not connect to its database would be found out on the day of the restore.
+    const backup = { podLabels: { 'app.kubernetes.io/name': backupName, 'app.kubernetes.io/component': 'job' }, namespace: undefined };
+    const allowed = typeof from === 'string' || props.backup === undefined ? from : [...from, backup];
+    const policy = networkPolicy(identity, ports, { from: allowed, ...(to !== undefined && { to }) });
+    return this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);
+  }
+
+  #addBackup(database: ResolvedDatabase): ScheduledJob | undefined {
+    const { backup, overrides } = database.props;
+    if (backup === undefined) return undefined;
+    if (backup.volume) this.add('BackupVolume', backupVolume(database, backup.volume), overrides?.backupVolume);
+    return new ScheduledJob(this, 'Backup', backupJob(database, backup, this.host));
+  }
+
+  #inNamespace(host: string): string {
+    return this.namespace === undefined ? host : `${host}.${this.namespace}.svc`;
+  }
+}

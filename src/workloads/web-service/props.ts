@@ -1,0 +1,163 @@
+import type {
+  DeepPartial,
+  Deployment,
+  DeploymentSpec,
+  HorizontalPodAutoscaler,
+  HorizontalPodAutoscalerBehavior,
+  Ingress,
+  MetricSpec,
+  NetworkPolicy,
+  PodDisruptionBudget,
+  Service,
+  ServiceSpec,
+} from '../../manifest/kubernetes';
+import type { IntOrPercent } from '../../manifest/percent';
+import type { NameOf } from '../../manifest/reference';
+import type { DeclaredPort, Ports } from '../../pod/ports';
+import type { NetworkAccess } from '../network-policy';
+import type { DisruptionBudget } from '../pod-disruption-budget';
+import type { WorkloadOverrides } from '../workload';
+import type { WorkloadProps } from '../workload-props';
+
+/** How new pods replace old ones. */
+export type RolloutStrategy =
+  | {
+      readonly type?: 'RollingUpdate';
+      readonly rollingUpdate: {
+        /** How many pods there may be beyond `replicas`. @default '25%' */
+        readonly maxSurge?: IntOrPercent;
+        /** How many of `replicas` may be missing. @default '25%' */
+        readonly maxUnavailable?: IntOrPercent;
+      };
+    }
+  /** All old pods end before the first new one starts: nobody is served in between. */
+  | { readonly type: 'Recreate' };
+
+interface ServiceBase {
+  /**
+   * The Service's port for the main `port`.
+   *
+   * @default - the same number
+   */
+  readonly port?: number;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly sessionAffinity?: ServiceSpec['sessionAffinity'];
+  readonly internalTrafficPolicy?: ServiceSpec['internalTrafficPolicy'];
+  readonly trafficDistribution?: ServiceSpec['trafficDistribution'];
+  readonly ipFamilyPolicy?: ServiceSpec['ipFamilyPolicy'];
+  readonly ipFamilies?: ServiceSpec['ipFamilies'];
+  /** A fixed address inside the cluster. */
+  readonly clusterIP?: string;
+}
+
+/** How the pods are reached: inside the cluster, at a port of every node, or through a load balancer. */
+export type ServiceProps =
+  | (ServiceBase & { readonly type?: 'ClusterIP'; readonly nodePort?: never })
+  | (ServiceBase & {
+      readonly type: 'NodePort';
+      /** @default - the cluster chooses one */
+      readonly nodePort?: number;
+      readonly externalTrafficPolicy?: ServiceSpec['externalTrafficPolicy'];
+    })
+  | (ServiceBase & {
+      readonly type: 'LoadBalancer';
+      readonly nodePort?: number;
+      readonly externalTrafficPolicy?: ServiceSpec['externalTrafficPolicy'];
+      readonly loadBalancerClass?: string;
+      readonly loadBalancerSourceRanges?: readonly string[];
+      readonly allocateLoadBalancerNodePorts?: boolean;
+    });
+
+/** Which requests of a host go to this service, by path. */
+export type IngressPaths<Port extends number | string = number | string> = Readonly<
+  Record<
+    string,
+    {
+      readonly pathType: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+      /** A port of this service, by name or by the container's number. @default - the first one */
+      readonly port?: Port;
+    }
+  >
+>;
+
+/**
+ * What reaches the service from outside, over HTTP.
+ *
+ * @example
+ * { className: 'nginx', host: 'shop.example.com', paths: { '/api': { pathType: 'Prefix' } }, tlsSecretName: 'shop-tls' }
+ */
+export interface IngressProps<Port extends number | string = number | string> {
+  /** @default - the cluster's default class */
+  readonly className?: string;
+  /** One host name or several; `'*.example.com'` for all below it. @default - every host */
+  readonly host?: string | readonly string[];
+  /** @default { '/': { pathType: 'Prefix' } } */
+  readonly paths?: IngressPaths<Port>;
+  /** The Secret with the hosts' certificate. @default - no TLS */
+  readonly tlsSecretName?: NameOf;
+  /** What the ingress controller reads: `{ 'nginx.ingress.kubernetes.io/rewrite-target': '/' }`. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** How the number of pods follows the load. */
+export interface Scale {
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+  /** The share of the CPU request that is used on average, in percent. */
+  readonly cpuUtilization?: number;
+  /** The share of the memory request that is used on average, in percent. */
+  readonly memoryUtilization?: number;
+  /** Further metrics, in Kubernetes' own words. */
+  readonly metrics?: readonly MetricSpec[];
+  readonly behavior?: HorizontalPodAutoscalerBehavior;
+}
+
+/** Who says how many pods there are: the manifest or an autoscaler, never both. */
+export type Replicas =
+  | {
+      /** @default 1 */
+      readonly replicas?: number;
+      readonly scale?: never;
+    }
+  | { readonly replicas?: never; readonly scale: Scale };
+
+export interface WebServiceOverrides extends WorkloadOverrides {
+  readonly deployment?: DeepPartial<Deployment>;
+  readonly service?: DeepPartial<Service>;
+  readonly ingress?: DeepPartial<Ingress>;
+  readonly horizontalPodAutoscaler?: DeepPartial<HorizontalPodAutoscaler>;
+  readonly podDisruptionBudget?: DeepPartial<PodDisruptionBudget>;
+  readonly networkPolicy?: DeepPartial<NetworkPolicy>;
+}
+
+export type WebServiceProps<Port extends number = number, Name extends string = string> = WorkloadProps<NoInfer<DeclaredPort<Port, Name, 'http'>>> &
+  Replicas & {
+    /** The port that the container listens on, under the name `http`. */
+    readonly port?: Port;
+    /** Further ports by name, or all of them. */
+    readonly ports?: Ports<Port, Name>;
+    /** `false` makes no Service, for a worker that nobody calls. @default { type: 'ClusterIP' } */
+    readonly service?: ServiceProps | false;
+    readonly ingress?: IngressProps<NoInfer<DeclaredPort<Port, Name, 'http'>>>;
+    /** @default { rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } } */
+    readonly strategy?: RolloutStrategy;
+    /**
+     * How long a pod that must go still serves, in seconds, while the news of it spreads to whoever sends requests; 0 for not at all.
+     *
+     * @default 5, unless `lifecycle.preStop` is given
+     */
+    readonly drainSeconds?: number;
+    readonly minReadySeconds?: number;
+    readonly progressDeadlineSeconds?: number;
+    /** How many old versions `kubectl rollout undo` can go back to. @default 10 */
+    readonly revisionHistoryLimit?: number;
+    readonly paused?: DeploymentSpec['paused'];
+    /** `false` makes no budget. @default { maxUnavailable: 1 } for more than one replica, none for one */
+    readonly podDisruptionBudget?: DisruptionBudget | false;
+    /** Whether the scheduler puts the pods on different nodes when it can. @default true for more than one replica */
+    readonly spread?: boolean;
+    /** Who may connect; `false` makes no NetworkPolicy. @default { from: 'anywhere' } */
+    readonly networkPolicy?: NetworkAccess | false;
+    /** The last word on each object, merged in as strategic merge does it. */
+    readonly overrides?: WebServiceOverrides;
+  };

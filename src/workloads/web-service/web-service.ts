@@ -1,0 +1,116 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { ScalingTarget } from '../cdk8s-plus';
+import { networkPolicy } from '../network-policy';
+import { podDisruptionBudget } from '../pod-disruption-budget';
+import { Scaling } from '../scaling';
+import { Workload } from '../workload';
+import { deployment } from './deployment';
+import { horizontalPodAutoscaler } from './horizontal-pod-autoscaler';
+import { ingress } from './ingress';
+import type { WebServiceProps } from './props';
+import { checkWeb, resolveWeb, type ResolvedWeb } from './resolve';
+import { service } from './service';
+
+/**
+ * Interchangeable pods behind one address: an API, a web site, a worker.
+ *
+ * Makes a Deployment, a Service, a ServiceAccount, a NetworkPolicy, for `ingress` an Ingress, for `scale` a HorizontalPodAutoscaler,
+ * for more than one replica a PodDisruptionBudget, and for `config` a ConfigMap.
+ *
+ * @throws InvalidPropsError with all that is wrong with the props
+ * @example
+ * new WebService(chart, 'api', {
+ *   image: 'ghcr.io/shop/api:2.3.1',
+ *   port: 8080,
+ *   replicas: 2,
+ *   probes: { readiness: { httpGet: { path: '/healthz', port: 8080 } } },
+ * });
+ */
+export class WebService<const Port extends number = number, const Name extends string = string> extends Workload {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly serviceAccountName: string;
+  readonly deployment: ApiObject;
+  readonly service: ApiObject | undefined;
+  readonly ingress: ApiObject | undefined;
+  readonly horizontalPodAutoscaler: ApiObject | undefined;
+  readonly podDisruptionBudget: ApiObject | undefined;
+  readonly networkPolicy: ApiObject | undefined;
+  /** The port at {@link host}: of the Service, not of the container; undefined for a worker that has none. */
+  readonly port: number | undefined;
+  readonly #scaling: Scaling;
+
+  constructor(scope: Construct, id: string, props: WebServiceProps<Port, Name>) {
+    super(scope, id);
+    const web = resolveWeb(this, props as WebServiceProps);
+    this.validateProps('WebService', (problems) => checkWeb(problems, web));
+    const { identity, ports } = web;
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.podLabels = identity.selector;
+    this.serviceAccountName = web.serviceAccountName;
+    this.port = ports[0]?.port;
+
+    const { overrides } = props;
+    this.addShared(web, overrides);
+    this.service = web.props.service === false ? undefined : this.add('Service', service(web, web.props.service), overrides?.service);
+    this.deployment = this.add('Deployment', deployment(web), overrides?.deployment);
+    this.node.defaultChild = this.deployment;
+    this.ingress = web.props.ingress && this.add('Ingress', ingress(web, web.props.ingress), overrides?.ingress);
+    this.horizontalPodAutoscaler = this.#addAutoscaler(web);
+    this.podDisruptionBudget = this.#addDisruptionBudget(web);
+    this.networkPolicy = this.#addNetworkPolicy(web);
+    this.#scaling = new Scaling(this.deployment, props.replicas);
+  }
+
+  /** The name of the Service. In a chart that has a namespace it holds in the whole cluster. */
+  get host(): string {
+    return this.namespace === undefined ? this.name : `${this.name}.${this.namespace}.svc`;
+  }
+
+  /**
+   * @param scheme such as `'http'`
+   * @example
+   * api.url('http', 'v1/orders'); // 'http://api.shop.svc:8080/v1/orders'
+   */
+  url(scheme = 'http', path = ''): string {
+    const port = this.port === undefined ? '' : `:${this.port}`;
+    return `${scheme}://${this.host}${port}${path && `/${path.replace(/^\//, '')}`}`;
+  }
+
+  /** @see cdk8s-plus' IScalable */
+  get hasAutoscaler(): boolean {
+    return this.horizontalPodAutoscaler !== undefined || this.#scaling.hasAutoscaler;
+  }
+
+  /** Takes `replicas` out of the Deployment: from now on the autoscaler says them. */
+  markHasAutoscaler(): void {
+    this.#scaling.markHasAutoscaler();
+  }
+
+  /** @see cdk8s-plus' IScalable */
+  toScalingTarget(): ScalingTarget {
+    return this.#scaling.target();
+  }
+
+  #addAutoscaler({ identity, props }: ResolvedWeb): ApiObject | undefined {
+    if (props.scale === undefined) return undefined;
+    const manifest = horizontalPodAutoscaler(identity, props.scale);
+    return this.add('HorizontalPodAutoscaler', manifest, props.overrides?.horizontalPodAutoscaler);
+  }
+
+  #addDisruptionBudget({ identity, props, replicas }: ResolvedWeb): ApiObject | undefined {
+    const budget = props.podDisruptionBudget ?? (replicas > 1 && { maxUnavailable: 1 });
+    if (budget === false) return undefined;
+    return this.add('PodDisruptionBudget', podDisruptionBudget(identity, budget), props.overrides?.podDisruptionBudget);
+  }
+
+  #addNetworkPolicy({ identity, props, ports }: ResolvedWeb): ApiObject | undefined {
+    if (props.networkPolicy === false) return undefined;
+    const { from = 'anywhere', to } = props.networkPolicy ?? {};
+    const policy = networkPolicy(identity, ports, { from, ...(to !== undefined && { to }) });
+    return this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);
+  }
+}

@@ -1,0 +1,77 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { merge } from '../manifest/merge';
+import type { DeepPartial } from '../manifest/kubernetes';
+import { Problems } from '../manifest/problem';
+import { configMap } from '../pod/config-files';
+import type { PodSelectorConfig, SubjectConfiguration } from './cdk8s-plus';
+import { podSelectorConfig } from './cdk8s-plus';
+import { accessObjects, type AccessObjects } from './access';
+import { emit, type NamedManifest } from './emit';
+import type { ResolvedWorkload } from './resolve-workload';
+
+/** What a user may change in the objects that every workload has. */
+export interface WorkloadOverrides {
+  readonly configMap?: DeepPartial<import('../manifest/kubernetes').ConfigMap>;
+  readonly serviceAccount?: DeepPartial<import('../manifest/kubernetes').ServiceAccount>;
+}
+
+/**
+ * What every workload construct is: a name, the labels of its pods, and objects that are raw `ApiObject`s.
+ *
+ * A workload is what cdk8s-plus calls a pod selector, a network policy peer and a subject: it can be given to
+ * `NetworkPolicy`, `connections.allowFrom`, `RoleBinding.addSubjects` and the like.
+ */
+export abstract class Workload extends Construct {
+  /** The name of the workload object, and of the objects that share it. */
+  abstract readonly name: string;
+  /** The labels that select the pods. */
+  abstract readonly podLabels: Readonly<Record<string, string>>;
+  abstract readonly namespace: string | undefined;
+  /** The ServiceAccount of the pods: one that was made here, or one that exists. */
+  abstract readonly serviceAccountName: string;
+
+  /** @see cdk8s-plus' IPodSelector */
+  toPodSelectorConfig(): PodSelectorConfig {
+    return podSelectorConfig(this.podLabels, this.namespace);
+  }
+
+  /** @see cdk8s-plus' INetworkPolicyPeer */
+  toNetworkPolicyPeerConfig(): { readonly podSelector: PodSelectorConfig } {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** @see cdk8s-plus' INetworkPolicyPeer */
+  toPodSelector(): this {
+    return this;
+  }
+
+  /** @see cdk8s-plus' ISubject */
+  toSubjectConfiguration(): SubjectConfiguration {
+    const { serviceAccountName: name, namespace } = this;
+    return { kind: 'ServiceAccount', apiGroup: '', name, ...(namespace !== undefined && { namespace }) };
+  }
+
+  /** Checks the props of the construct, and tells all that is wrong with them. */
+  protected validateProps(className: string, check: (problems: Problems) => void): void {
+    const problems = new Problems();
+    check(problems);
+    problems.throwIfAny(`${className} "${this.node.path}"`);
+  }
+
+  /** Adds one object, with the user's overrides merged in. */
+  protected add<T extends NamedManifest>(id: string, manifest: T, overrides?: DeepPartial<T>): ApiObject {
+    return emit(this, id, merge(manifest, overrides), this.name);
+  }
+
+  /** Adds the objects that every workload may have: ServiceAccount, rights and config files. */
+  protected addShared(workload: ResolvedWorkload, overrides: WorkloadOverrides | undefined): void {
+    const { ServiceAccount, ...rights }: AccessObjects = accessObjects(workload);
+    if (ServiceAccount) this.add('ServiceAccount', ServiceAccount, overrides?.serviceAccount);
+    for (const [id, manifest] of Object.entries(rights)) this.add(id, manifest);
+    const { config } = workload.props;
+    if (config) {
+      this.add('ConfigMap', configMap(workload.identity.name, workload.identity.labels, config), overrides?.configMap);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import type { StatefulDatabase } from 'cdk8s-workloads';
+
+export const move = (orders: StatefulDatabase) => {
+  orders.host = 'elsewhere';
+};

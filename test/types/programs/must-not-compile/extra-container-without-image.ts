@@ -1,0 +1,9 @@
+import type { Chart } from 'cdk8s';
+import { StatefulDatabase } from 'cdk8s-workloads';
+
+export const orders = (chart: Chart) =>
+  new StatefulDatabase(chart, 'orders', {
+    image: 'postgres:16.4',
+    user: 999,
+    sidecars: { exporter: { ports: { metrics: 9187 } } },
+  });

@@ -1,0 +1,5 @@
+import type { StatefulDatabaseProps } from 'cdk8s-workloads';
+
+export const bigger = (props: StatefulDatabaseProps) => {
+  props.replicas = 3;
+};

@@ -1,0 +1,8 @@
+import type { Chart } from 'cdk8s';
+import { KubernetesObject } from 'cdk8s-workloads';
+
+export const report = (chart: Chart) =>
+  new KubernetesObject(chart, 'report', {
+    apiVersion: 'batch/v1beta1',
+    kind: 'CronJob',
+  });

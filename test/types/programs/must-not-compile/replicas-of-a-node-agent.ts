@@ -1,0 +1,5 @@
+import type { Chart } from 'cdk8s';
+import { NodeAgent } from 'cdk8s-workloads';
+
+export const logs = (chart: Chart) =>
+  new NodeAgent(chart, 'logs', { image: 'fluent/fluentd:v1.17', replicas: 3 });

@@ -1,0 +1,8 @@
+import type { Chart } from 'cdk8s';
+import { ScheduledJob } from 'cdk8s-workloads';
+
+export const report = (chart: Chart) =>
+  new ScheduledJob(chart, 'report', {
+    schedule: '@daily',
+    job: { image: 'ghcr.io/shop/report:1.9.0', rerunOnChange: true },
+  });

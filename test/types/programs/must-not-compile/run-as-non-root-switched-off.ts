@@ -1,0 +1,5 @@
+import type { Chart } from 'cdk8s';
+import { BatchJob } from 'cdk8s-workloads';
+
+export const tune = (chart: Chart) =>
+  new BatchJob(chart, 'tune', { image: 'ghcr.io/shop/tune:1.0.0', podSecurityContext: { runAsNonRoot: false } });

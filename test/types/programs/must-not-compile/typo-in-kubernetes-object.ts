@@ -1,0 +1,9 @@
+import type { Chart } from 'cdk8s';
+import { KubernetesObject } from 'cdk8s-workloads';
+
+export const web = (chart: Chart) =>
+  new KubernetesObject(chart, 'web', {
+    apiVersion: 'v1',
+    kind: 'Service',
+    spec: { clusterIp: 'None', selector: { app: 'web' } },
+  });

@@ -1,0 +1,5 @@
+import type { Chart } from 'cdk8s';
+import { KubernetesObject } from 'cdk8s-workloads';
+
+export const shop = (chart: Chart) =>
+  new KubernetesObject(chart, 'shop', { apiVersion: 'apps/v1', kind: 'StatefullSet' });

@@ -1,0 +1,5 @@
+import type { Chart } from 'cdk8s';
+import { StatefulDatabase } from 'cdk8s-workloads';
+
+export const orders = (chart: Chart) =>
+  new StatefulDatabase(chart, 'orders', { image: 'postgres:16.4', user: 'postgres', port: 5432 });

@@ -1,0 +1,40 @@
+import * as fc from 'fast-check';
+import { didYouMean } from '../../../src/manifest/did-you-mean';
+
+describe('didYouMean()', () => {
+  const fields = ['image', 'replicas', 'storage', 'storageClassName', 'env', 'port'];
+
+  test.each([
+    ['replica', 'replicas'],
+    ['imgae', 'image'],
+    ['storageclassname', 'storageClassName'],
+    ['storgeClasName', 'storageClassName'],
+    ['ENV', 'env'],
+    ['prot', 'port'],
+    ['volume', undefined],
+    ['xyz', undefined],
+    ['e', undefined],
+    ['', undefined],
+  ])('reads %j as %j', (word, meant) => {
+    expect(didYouMean(word, fields)).toBe(meant);
+  });
+
+  test('gives the closest candidate, and the first of two equally close ones', () => {
+    expect(didYouMean('storages', ['storageX', 'storage'])).toBe('storageX');
+    expect(didYouMean('storages', ['torage', 'storage'])).toBe('storage');
+  });
+
+  test('finds a word of three letters or more again after any one slip', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 4, maxLength: 12 });
+    const slip = (word: string, at: number, kind: number): string => {
+      const i = at % (word.length - 1);
+      const [head, one = '', two = '', tail] = [word.slice(0, i), word[i], word[i + 1], word.slice(i + 2)];
+      return head + [two + one, one, `x${one}${two}`, `x${two}`][kind % 4] + tail;
+    };
+    fc.assert(
+      fc.property(letters, fc.nat(), fc.nat(), (word, at, kind) => {
+        expect(didYouMean(slip(word, at, kind), ['zzzzzzzzzzzz', word])).toBe(word);
+      }),
+    );
+  });
+});
