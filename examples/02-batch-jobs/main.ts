@@ -26,7 +26,10 @@ new BatchJob(chart, 'train', {
   user: 1000,
   args: ['3', 'softmax', '0.5'],
   backoffLimit: 2,
-  resources: { requests: { cpu: 4, memory: '8Gi', 'nvidia.com/gpu': 1 }, limits: { memory: '8Gi', 'nvidia.com/gpu': 1 } },
+  resources: {
+    requests: { cpu: 4, memory: '8Gi', 'nvidia.com/gpu': 1 },
+    limits: { memory: '8Gi', 'nvidia.com/gpu': 1 },
+  },
 });
 
 // A hundred pictures, ten at a time; one bad picture is not the end of the others.

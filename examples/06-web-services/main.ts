@@ -16,7 +16,11 @@ new WebService(chart, 'mydeploy', {
 // The official image starts as root, and says why it may. Its rewritten path is what the Ingress sends it.
 new WebService(chart, 'nginx', {
   image: 'nginx:1.29.3',
-  privilege: { reason: 'starts as root to open port 80', root: true, capabilities: ['NET_BIND_SERVICE', 'CHOWN', 'SETGID', 'SETUID'] },
+  privilege: {
+    reason: 'starts as root to open port 80',
+    root: true,
+    capabilities: ['NET_BIND_SERVICE', 'CHOWN', 'SETGID', 'SETUID'],
+  },
   mounts: { '/var/cache/nginx': { emptyDir: {} }, '/run': { emptyDir: {} } },
   port: 80,
   ingress: {
@@ -36,7 +40,12 @@ new WebService(chart, 'nginx-np', {
 new WebService(chart, 'public', {
   image: 'nginxinc/nginx-unprivileged:1.29.3',
   port: 8080,
-  service: { type: 'LoadBalancer', port: 80, externalTrafficPolicy: 'Local', loadBalancerSourceRanges: ['203.0.113.0/24'] },
+  service: {
+    type: 'LoadBalancer',
+    port: 80,
+    externalTrafficPolicy: 'Local',
+    loadBalancerSourceRanges: ['203.0.113.0/24'],
+  },
 });
 
 // All old pods end before the first new one starts: for what must not run twice.

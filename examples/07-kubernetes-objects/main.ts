@@ -50,7 +50,11 @@ new KubernetesObject(chart, 'nginx-ing', {
     rules: [
       {
         host: 'localhost',
-        http: { paths: [{ path: '/testpath', pathType: 'Prefix', backend: { service: { name: 'nginx', port: { number: 80 } } } }] },
+        http: {
+          paths: [
+            { path: '/testpath', pathType: 'Prefix', backend: { service: { name: 'nginx', port: { number: 80 } } } },
+          ],
+        },
       },
     ],
   },

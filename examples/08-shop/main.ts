@@ -1,6 +1,14 @@
 // A small platform: an API, its database with a nightly backup, a migration, a report, and a log agent on each node.
 import { Chart, Cron } from 'cdk8s';
-import { App, BatchJob, KubernetesObject, NodeAgent, ScheduledJob, StatefulDatabase, WebService } from 'cdk8s-workloads';
+import {
+  App,
+  BatchJob,
+  KubernetesObject,
+  NodeAgent,
+  ScheduledJob,
+  StatefulDatabase,
+  WebService,
+} from 'cdk8s-workloads';
 
 const app = new App();
 const shop = new Chart(app, 'shop', { namespace: 'shop' });
@@ -25,7 +33,11 @@ const orders = new StatefulDatabase(shop, 'orders', {
   backup: {
     schedule: '15 3 * * *',
     timeZone: 'Asia/Seoul',
-    command: ['sh', '-c', 'PGPASSWORD="$POSTGRES_PASSWORD" pg_dumpall -h "$HOST" -U postgres > /backup/$(date +%F).sql'],
+    command: [
+      'sh',
+      '-c',
+      'PGPASSWORD="$POSTGRES_PASSWORD" pg_dumpall -h "$HOST" -U postgres > /backup/$(date +%F).sql',
+    ],
     volume: { mountPath: '/backup', size: '50Gi' },
   },
 });
@@ -37,7 +49,12 @@ const api = new WebService(shop, 'api', {
   env: { DATABASE_HOST: orders.host, POD_NAME: { fieldRef: { fieldPath: 'metadata.name' } } },
   resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '128Mi' } },
   probes: { readiness: { httpGet: { path: '/healthz', port: 8080 } } },
-  ingress: { className: 'nginx', host: 'shop.example.com', paths: { '/api': { pathType: 'Prefix' } }, tlsSecretName: 'shop-tls' },
+  ingress: {
+    className: 'nginx',
+    host: 'shop.example.com',
+    paths: { '/api': { pathType: 'Prefix' } },
+    tlsSecretName: 'shop-tls',
+  },
 });
 
 new BatchJob(shop, 'migrate', {

@@ -133,12 +133,43 @@ export type ApiVersionAndKind = keyof Kinds;
  */
 export type KubernetesManifest = Kinds[ApiVersionAndKind];
 
-/** A part of a manifest, for merging over the whole: every field may be left out, and `null` takes an optional one away. */
+/**
+ * A part of a manifest, for merging over the whole: every field may be left out, and `null` takes an optional one away. The items of a
+ * list that is merged have their name, those of a list that is replaced have everything.
+ */
 export type DeepPartial<T extends object> = {
-  readonly [Field in keyof T]?: PartOf<T[Field]> | (IsOptional<T, Field> extends true ? null : never);
+  readonly [Field in keyof T]?: PartOf<T[Field], Field> | (IsOptional<T, Field> extends true ? null : never);
 };
 
-type PartOf<T> = T extends readonly (infer Item)[] ? readonly PartOf<Item>[] : T extends object ? DeepPartial<T> : T;
+type PartOf<T, Field> = T extends readonly (infer Item)[]
+  ? readonly ItemPart<Item, Field>[]
+  : T extends object
+    ? DeepPartial<T>
+    : T;
+
+type ItemPart<Item, Field> = Item extends object
+  ? Field extends keyof MergeKeys
+    ? DeepPartial<Item> & { readonly [Key in MergeKeys[Field]]: string }
+    : Field extends 'ports' | 'volumeClaimTemplates'
+      ? DeepPartial<Item>
+      : Item
+  : Item;
+
+/** The lists that are merged by a field of their items, which must be there; merge.ts does it. */
+export interface MergeKeys {
+  readonly containers: 'name';
+  readonly initContainers: 'name';
+  readonly ephemeralContainers: 'name';
+  readonly volumes: 'name';
+  readonly env: 'name';
+  readonly imagePullSecrets: 'name';
+  readonly resourceClaims: 'name';
+  readonly volumeMounts: 'mountPath';
+  readonly volumeDevices: 'devicePath';
+  readonly hostAliases: 'ip';
+  readonly topologySpreadConstraints: 'topologyKey';
+  readonly subjects: 'name';
+}
 
 /** The keys of a map are optional too, though its type does not say so. */
 type IsOptional<T, Field extends keyof T> = undefined extends T[Field] ? true : string extends Field ? true : false;

@@ -1,9 +1,11 @@
+import type { MergeKeys } from './kubernetes';
+
 /**
  * How the items of a list of named things are told apart: the field of the list, and the field of its items.
- * The keys are those of Kubernetes' strategic merge; `topologySpreadConstraints` and `volumeClaimTemplates`, which it
- * replaces or keys by two fields, are merged by the one field that people mean.
+ * The keys are those of Kubernetes' strategic merge; `volumeClaimTemplates` and `subjects`, which it replaces, are merged by the one
+ * field that people mean.
  */
-const ITEM_KEYS: Readonly<Record<string, readonly string[]>> = {
+const ITEM_KEYS: Readonly<Record<keyof MergeKeys | 'volumeClaimTemplates', readonly string[]>> = {
   containers: ['name'],
   initContainers: ['name'],
   ephemeralContainers: ['name'],
@@ -19,14 +21,20 @@ const ITEM_KEYS: Readonly<Record<string, readonly string[]>> = {
   subjects: ['name'],
 };
 
+/**
+ * Maps, and lists of maps, that are one of several alternatives: of the old one only those fields stay that the new one names, or a volume
+ * would have two sources. Kubernetes calls it `retainKeys`, and has it for `volumes` and a Deployment's `strategy`.
+ */
+const ALTERNATIVES: ReadonlySet<string> = new Set(['volumes', 'env', 'strategy', 'updateStrategy']);
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Merges a partial object over a manifest, the way strategic merge does: maps by key, lists of named things by name, `null`
  * takes a field away, everything else replaces. Neither argument is changed.
  *
- * A list whose items have no name (`tolerations`, `args`, `accessModes`) is replaced whole. `ports` are found by `name`, else by
- * number.
+ * A list whose items have no name (`tolerations`, `args`, `accessModes`) is replaced whole. `ports` are found by `name`, or else by
+ * number and protocol. What is not found is added at the end.
  *
  * @example
  * merge({ spec: { replicas: 1, paused: true } }, { spec: { replicas: 3, paused: null } }); // { spec: { replicas: 3 } }
@@ -37,47 +45,50 @@ export function merge<T extends object>(manifest: T, overrides: object | undefin
 }
 
 function mergeMaps(base: Fields, overrides: Fields): Fields {
-  const merged: Record<string, unknown> = { ...base };
-  for (const [field, value] of Object.entries(overrides)) {
-    if (value === undefined) continue;
-    if (value === null) delete merged[field];
-    else merged[field] = mergeValue(field, base[field], value);
-  }
-  return merged;
+  const kept = Object.entries(base).filter(([field]) => overrides[field] !== null);
+  const given = Object.entries(overrides).filter(([, value]) => value !== undefined && value !== null);
+  return {
+    ...Object.fromEntries(kept),
+    ...Object.fromEntries(given.map(([field, value]) => [field, mergeValue(field, base[field], value)])),
+  };
 }
 
 function mergeValue(field: string, base: unknown, value: unknown): unknown {
-  if (Array.isArray(value)) return Array.isArray(base) ? mergeLists(field, base, value) : value.map(withoutNulls);
-  if (isMap(value)) return mergeMaps(isMap(base) ? base : {}, value);
-  return value;
+  if (Array.isArray(value)) return mergeLists(field, Array.isArray(base) ? base : [], value);
+  if (!isMap(value)) return value;
+  if (!isMap(base)) return mergeMaps({}, value);
+  return mergeMaps(ALTERNATIVES.has(field) ? retained(base, value) : base, value);
 }
 
 function mergeLists(field: string, base: readonly unknown[], items: readonly unknown[]): readonly unknown[] {
-  const identify = field === 'ports' ? identifyPort(items) : identifyBy(ITEM_KEYS[field]);
-  if (identify === undefined) return items.map(withoutNulls);
+  const key = ITEM_KEYS[field as keyof typeof ITEM_KEYS] as readonly string[] | undefined;
+  const isSame = field === 'ports' ? isSamePort : key && isSameBy(key);
+  if (isSame === undefined) return items.map((item) => mergeValue('', undefined, item));
   const merged = [...base];
   for (const item of items) {
-    const id = identify(item);
-    const place = id === undefined ? -1 : merged.findIndex((other) => identify(other) === id);
-    if (place < 0) merged.push(withoutNulls(item));
-    else merged[place] = mergeValue('', merged[place], item);
+    const place = merged.findIndex((other) => isSame(other, item));
+    if (place < 0) merged.push(mergeValue(field, undefined, item));
+    else merged[place] = mergeValue(field, merged[place], item);
   }
   return merged;
 }
 
-function identifyBy(path: readonly string[] | undefined): ((item: unknown) => unknown) | undefined {
-  if (path === undefined) return undefined;
-  return (item) => path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), item);
+function retained(base: Fields, value: Fields): Fields {
+  return Object.fromEntries(Object.entries(base).filter(([field]) => field in value));
 }
 
-/** `ports` belong to containers (containerPort), Services (port) and NetworkPolicies (port, no name); a name wins over a number. */
-function identifyPort(items: readonly unknown[]): (item: unknown) => unknown {
-  const named = items.every((item) => isMap(item) && item.name !== undefined);
-  return (item) => (isMap(item) ? (named ? item.name : (item.containerPort ?? item.port)) : undefined);
+function isSameBy(path: readonly string[]): (item: unknown, other: unknown) => boolean {
+  const identify = (item: unknown): unknown =>
+    path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), item);
+  return (item, other) => identify(other) !== undefined && identify(item) === identify(other);
 }
 
-function withoutNulls(value: unknown): unknown {
-  return isMap(value) ? mergeMaps({}, value) : value;
+/** `ports` belong to containers (containerPort) and Services (port). */
+function isSamePort(item: unknown, other: unknown): boolean {
+  if (!isMap(item) || !isMap(other)) return false;
+  if (other.name !== undefined) return item.name === other.name;
+  const sameNumber = (item.containerPort ?? item.port) === (other.containerPort ?? other.port);
+  return sameNumber && (other.protocol === undefined || other.protocol === (item.protocol ?? 'TCP'));
 }
 
 function isMap(value: unknown): value is Fields {

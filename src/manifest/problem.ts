@@ -12,7 +12,7 @@ export interface Problem {
  * The props of a construct cannot make a working object. Every problem is listed, not only the first.
  *
  * @example
- * StatefulDatabase "shop/orders": image "postgres" has no tag: pin one, such as "postgres:16.4"
+ * new StatefulDatabase(chart, 'orders', { image: 'postgres', user: 999 }); // throws StatefulDatabase "test/orders": image "postgres" has no tag
  */
 export class InvalidPropsError extends Error {
   readonly code = 'INVALID_PROPS';

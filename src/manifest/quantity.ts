@@ -91,7 +91,7 @@ interface Parts {
 }
 
 function parse(text: string): Parts | undefined {
-  const match = /^([+-]?)(?=\.?\d)(\d*)\.?(\d*)(?:[eE]([+-]?\d+)|([numkMGTPE]?|[KMGTPE]i))$/.exec(text);
+  const match = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+)|([numkMGTPE]?|[KMGTPE]i))$/.exec(text);
   if (!match) return undefined;
   const [, sign, whole = '', fraction = '', exponent, suffix = ''] = match;
   const unit = exponent === undefined ? SUFFIXES[suffix] : { ten: Number(exponent) };
@@ -119,10 +119,10 @@ function slip(text: string): string | undefined {
   const close = text.replace(/\s+/g, '');
   if (close !== text && parse(close)) return `has white space: write "${close}"`;
   if (/^[+-]?\d+,\d+/.test(text)) return 'has a comma: write "." before the decimals, and nothing between thousands';
-  const [, number, letter = '', i, unit] = /^([+-]?\d*\.?\d+)\s*(?:([kmgtpe])(i?))?(b|bytes?)?$/i.exec(text) ?? [];
+  const [, number, letter = '', i, unit] =
+    /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(?:([kmgtpe])(i?))?(b|bytes?)?$/i.exec(text) ?? [];
   if (number === undefined) return undefined;
-  if (letter === '')
-    return unit === undefined ? undefined : `has the unit "${unit}": write "${number}", bytes need none`;
+  if (letter === '') return unit === undefined ? undefined : `has the unit "${unit}": write "${number}" for bytes`;
   const prefix = letter.toUpperCase();
   const decimal = prefix === 'K' ? 'k' : prefix;
   const binary = `"${number}${prefix}i" (2^${'KMGTPE'.indexOf(prefix) * 10 + 10})`;

@@ -93,7 +93,16 @@ function spelling(name: string): string {
   });
 }
 
+// Intl needs 0.1 ms for each question, and a platform asks for the same few zones thousands of times.
+const answers = new Map<string, boolean>();
+
 function exists(name: string): boolean {
+  const answer = answers.get(name) ?? askIntl(name);
+  answers.set(name, answer);
+  return answer;
+}
+
+function askIntl(name: string): boolean {
   // What a part may be is Kubernetes' own rule; some engines also know offsets ("+09") and zones that left the database.
   const wellFormed = /^[A-Za-z][A-Za-z\d._+-]{0,13}(\/(?![-.]+$)(?!-)[A-Za-z\d._+-]{1,14})*$/.test(name);
   if (!wellFormed || name.startsWith('Systemv/') || name === 'US/Pacific-New') return false;

@@ -1,9 +1,9 @@
 /**
  * A string as a YAML scalar on one line: plain where a YAML 1.1 and a 1.2 reader both take it for a string, else in quotes.
  *
- * @example flowScalar('web')   // web
- * @example flowScalar('yes')   // "yes"
- * @example flowScalar('{"a": 1}')   // '{"a": 1}'
+ * @example flowScalar('web') // 'web'
+ * @example flowScalar('yes') // '"yes"'
+ * @example flowScalar('{"a": 1}') // `'{"a": 1}'`
  */
 export function flowScalar(text: string): string {
   if (text.length > MAX_CACHED_LENGTH) return writeFlowScalar(text);

@@ -34,7 +34,11 @@ export function configChecksum({ files }: ConfigFiles): Readonly<Record<string, 
   return { 'checksum/config': createHash('sha256').update(content).digest('hex') };
 }
 
-export function configMap(workload: string, labels: Readonly<Record<string, string>>, { files }: ConfigFiles): ConfigMap {
+export function configMap(
+  workload: string,
+  labels: Readonly<Record<string, string>>,
+  { files }: ConfigFiles,
+): ConfigMap {
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: configMapName(workload), labels }, data: files };
 }
 
@@ -49,6 +53,10 @@ export function checkConfigFiles(problems: Problems, config: ConfigFiles | undef
     else bytes += name.length + Buffer.byteLength(content);
   }
   if (bytes > MAX_CONFIG_BYTES) {
-    problems.add('config.files', undefined, `have ${bytes} bytes; a ConfigMap holds ${MAX_CONFIG_BYTES}: put large files into the image or a volume`);
+    problems.add(
+      'config.files',
+      undefined,
+      `have ${bytes} bytes; a ConfigMap holds ${MAX_CONFIG_BYTES}: put large files into the image or a volume`,
+    );
   }
 }

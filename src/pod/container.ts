@@ -1,12 +1,19 @@
 import { imageProblem } from '../manifest/image';
 import type { Container, VolumeMount } from '../manifest/kubernetes';
 import type { Problems } from '../manifest/problem';
+import { commandProblem } from './command';
 import { checkEnvironment, environment, environmentSources, type Env, type EnvFrom } from './environment';
-import { checkMounts, type Mount, type Mounts } from './mounts';
+import { checkMounts, normalPath, type Mount, type Mounts, type OwnMount } from './mounts';
 import { checkPorts, containerPorts, type AnyPort, type NamedPort, type Ports } from './ports';
 import { checkProbes, containerLifecycle, containerProbes, type Lifecycle, type Probes } from './probes';
 import { checkResources, containerResources, type Resources } from './resources';
-import { checkIdentity, containerSecurity, type ContainerIdentity, type ContainerSecurity, type Privilege } from './security';
+import {
+  checkIdentity,
+  containerSecurity,
+  type ContainerIdentity,
+  type ContainerSecurity,
+  type Privilege,
+} from './security';
 
 /** What one container runs, reads, sees and may do. */
 export interface ContainerProps<Port extends AnyPort = AnyPort> extends ContainerIdentity {
@@ -74,24 +81,30 @@ export interface ContainerPlan {
   readonly props: ContainerProps;
   readonly ports: readonly NamedPort[];
   /** What the construct mounts beside the user's mounts. */
-  readonly mounts: Mounts;
+  readonly mounts: readonly OwnMount[];
   /** Whether the pod's own security context already says the user; set for the main container. */
   readonly isMain: boolean;
+  /** Where its privilege is written. */
+  readonly privilegeProp: 'privilege' | 'host';
 }
 
 /** All mounts of a container: the construct's, the user's and, unless taken or refused, `/tmp`. */
 export function allMounts({ props, mounts }: ContainerPlan): Mounts {
-  const all: Record<string, Mount> = { ...mounts, ...props.mounts };
+  const own = Object.fromEntries(mounts.map(({ path, mount }) => [path, mount]));
+  const all: Record<string, Mount> = { ...own, ...props.mounts };
   const wanted = props.tmp ?? props.securityContext?.readOnlyRootFilesystem !== false;
-  const taken = Object.keys(all).some((path) => path.replace(/\/+$/, '') === '/tmp');
+  const taken = Object.keys(all).some((path) => normalPath(path) === '/tmp');
   return wanted && !taken ? { ...all, '/tmp': { emptyDir: {} } } : all;
 }
 
-export function container({ name, props, ports, isMain }: ContainerPlan, volumeMounts: readonly VolumeMount[]): Container {
+export function container(
+  { name, props, ports, isMain }: ContainerPlan,
+  volumeMounts: readonly VolumeMount[],
+): Container {
   const optional: Partial<Container> = {
     imagePullPolicy: props.imagePullPolicy,
-    command: props.command,
-    args: props.args,
+    command: filled(props.command),
+    args: filled(props.args),
     workingDir: props.workingDir,
     env: environment(props.env),
     envFrom: environmentSources(props.envFrom),
@@ -109,7 +122,9 @@ export function container({ name, props, ports, isMain }: ContainerPlan, volumeM
     ...containerProbes(props.probes),
     ...(volumeMounts.length > 0 && { volumeMounts }),
     // The main container's user is the pod's: it owns the volumes. It is not said twice.
-    securityContext: containerSecurity(isMain && props.privilege?.root !== true ? { ...props, user: undefined, group: undefined } : props),
+    securityContext: containerSecurity(
+      isMain && props.privilege?.root !== true ? { ...props, user: undefined, group: undefined } : props,
+    ),
   };
 }
 
@@ -122,20 +137,17 @@ export function checkContainer(
   const { props, ports, mounts } = plan;
   if (typeof props.image !== 'string') problems.add('image', props.image, 'is missing: name the image with its tag');
   else problems.check('image', props.image, imageProblem);
-  for (const prop of ['command', 'args'] as const) {
-    if (typeof props[prop] === 'string') problems.add(prop, props[prop], 'is one string: give a list, such as ["sh", "-c", "..."]');
-  }
+  for (const prop of ['command', 'args'] as const) problems.check(prop, filled(props[prop]), commandProblem);
   checkEnvironment(problems, props.env, props.envFrom);
   checkPorts(problems, ports);
   checkProbes(problems, props.probes, props.lifecycle, { ports, podPorts: pod.ports });
   checkResources(problems, props.resources);
-  checkIdentity(problems, props);
-  for (const path of Object.keys(mounts)) {
-    if (Object.keys(props.mounts ?? {}).some((other) => other.replace(/\/+$/, '') === path.replace(/\/+$/, ''))) {
-      problems.add('mounts', path, 'is where the construct mounts its own files (storage, config or host.paths): take another path');
-    }
-  }
-  checkMounts(problems, { ...mounts, ...props.mounts }, pod.volumes);
+  checkIdentity(problems, props, plan.privilegeProp);
+  checkMounts(problems, mounts, props.mounts, pod.volumes);
+}
+
+function filled<T>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list?.length === 0 ? undefined : list;
 }
 
 /** The same object without the fields that are undefined. */

@@ -1,5 +1,6 @@
 import type { EnvFromSource, EnvVar, EnvVarSource } from '../manifest/kubernetes';
 import { configKeyProblem, envNameProblem } from '../manifest/name';
+import type { OneOf } from '../manifest/one-of';
 import { keyed, type Problems } from '../manifest/problem';
 import type { Quantity } from '../manifest/quantity';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
@@ -31,30 +32,43 @@ export type FieldPath =
   | 'status.podIPs';
 
 /** Resources of a container that it can read, as Kubernetes' `resourceFieldRef` allows. */
-export type ResourceField = `${'requests' | 'limits'}.${'cpu' | 'memory' | 'ephemeral-storage' | `hugepages-${string}`}`;
+export type ResourceField =
+  `${'requests' | 'limits'}.${'cpu' | 'memory' | 'ephemeral-storage' | `hugepages-${string}`}`;
 
-/** The value of an environment variable: a text, or where Kubernetes takes it from. */
-export type EnvValue =
-  | string
-  | { readonly secretKeyRef: KeyReference }
-  | { readonly configMapKeyRef: KeyReference }
-  | { readonly fieldRef: { readonly fieldPath: FieldPath; readonly apiVersion?: string } }
-  | {
-      readonly resourceFieldRef: {
-        readonly resource: ResourceField;
-        readonly containerName?: string;
-        readonly divisor?: Quantity;
-      };
-    }
-  | { readonly fileKeyRef: NonNullable<EnvVarSource['fileKeyRef']> };
+/** Where Kubernetes can take the value of an environment variable from. */
+export interface EnvSources {
+  readonly secretKeyRef: KeyReference;
+  readonly configMapKeyRef: KeyReference;
+  readonly fieldRef: { readonly fieldPath: FieldPath; readonly apiVersion?: string };
+  readonly resourceFieldRef: {
+    readonly resource: ResourceField;
+    readonly containerName?: string;
+    readonly divisor?: Quantity;
+  };
+  readonly fileKeyRef: NonNullable<EnvVarSource['fileKeyRef']>;
+}
+
+/** The value of an environment variable: a text, or exactly one source. */
+export type EnvValue = string | OneOf<EnvSources>;
 
 /** Environment variables by name, in the order in which they may refer to each other as `$(NAME)`. */
 export type Env = Readonly<Record<string, EnvValue>>;
 
 /** All keys of a Secret or ConfigMap as environment variables. */
-export type EnvFrom =
-  | { readonly secretRef: { readonly name: NameOf; readonly optional?: boolean }; readonly prefix?: string }
-  | { readonly configMapRef: { readonly name: NameOf; readonly optional?: boolean }; readonly prefix?: string };
+export type EnvFrom = OneOf<{ readonly secretRef: EnvFromReference; readonly configMapRef: EnvFromReference }> & {
+  /** What the names of the variables begin with. */
+  readonly prefix?: string;
+};
+
+export interface EnvFromReference {
+  readonly name: NameOf;
+  /**
+   * Whether the container starts without it.
+   *
+   * @default false
+   */
+  readonly optional?: boolean;
+}
 
 export function environment(env: Env | undefined): readonly EnvVar[] | undefined {
   const entries = Object.entries(env ?? {});
@@ -64,7 +78,7 @@ export function environment(env: Env | undefined): readonly EnvVar[] | undefined
 export function environmentSources(envFrom: readonly EnvFrom[] | undefined): readonly EnvFromSource[] | undefined {
   if (envFrom === undefined || envFrom.length === 0) return undefined;
   return envFrom.map((source) =>
-    'secretRef' in source
+    source.secretRef
       ? { ...source, secretRef: { ...source.secretRef, name: nameOf(source.secretRef.name) } }
       : { ...source, configMapRef: { ...source.configMapRef, name: nameOf(source.configMapRef.name) } },
   );
@@ -80,14 +94,12 @@ export function checkEnvironment(
     const problem = envNameProblem(name);
     if (problem !== undefined) problems.add('env', name, problem);
     if (typeof value === 'string') continue;
-    if (typeof value !== 'object') {
-      problems.add(prop, value, 'is not a string: quote it, or take it from secretKeyRef, configMapKeyRef or fieldRef');
-    } else if ('secretKeyRef' in value) checkKey(problems.at(`${prop}.secretKeyRef`), value.secretKeyRef, 'Secret');
-    else if ('configMapKeyRef' in value) checkKey(problems.at(`${prop}.configMapKeyRef`), value.configMapKeyRef, 'ConfigMap');
+    if (typeof value !== 'object' || (value as unknown) === null) checkText(problems, prop, value);
+    else checkSource(problems.at(prop), value);
   }
   for (const [index, source] of (envFrom ?? []).entries()) {
     const at = problems.at(`envFrom[${index}]`);
-    if ('secretRef' in source) checkReference(at, 'secretRef.name', source.secretRef.name, 'Secret');
+    if (source.secretRef) checkReference(at, 'secretRef.name', source.secretRef.name, 'Secret');
     else checkReference(at, 'configMapRef.name', source.configMapRef.name, 'ConfigMap');
     if (source.prefix !== undefined && source.prefix !== '') at.check('prefix', source.prefix, envNameProblem);
   }
@@ -95,14 +107,33 @@ export function checkEnvironment(
 
 function valueOrSource(value: EnvValue): Omit<EnvVar, 'name'> {
   if (typeof value === 'string') return { value };
-  if ('secretKeyRef' in value) {
+  if (value.secretKeyRef) {
     return { valueFrom: { secretKeyRef: { ...value.secretKeyRef, name: nameOf(value.secretKeyRef.name) } } };
   }
-  if ('configMapKeyRef' in value) {
+  if (value.configMapKeyRef) {
     return { valueFrom: { configMapKeyRef: { ...value.configMapKeyRef, name: nameOf(value.configMapKeyRef.name) } } };
   }
   return { valueFrom: value };
 }
+
+/** TypeScript lets no such value through, but for `process.env.X as string`. */
+function checkText(problems: Problems, prop: string, value: unknown): void {
+  if (value === undefined || value === null)
+    problems.add(prop, undefined, `is ${value}: give a string, or leave it out`);
+  else problems.add(prop, value, 'is not a string: write it in quotes');
+}
+
+function checkSource(problems: Problems, source: OneOf<EnvSources>): void {
+  const given = Object.entries(source).filter(([, value]) => value !== undefined);
+  if (given.length !== 1) {
+    const sources = given.map(([name]) => name).join(' and ');
+    problems.add('', undefined, `has ${sources || 'no source'}: give exactly one of ${SOURCES}, or a string`);
+  }
+  if (source.secretKeyRef) checkKey(problems.at('secretKeyRef'), source.secretKeyRef, 'Secret');
+  if (source.configMapKeyRef) checkKey(problems.at('configMapKeyRef'), source.configMapKeyRef, 'ConfigMap');
+}
+
+const SOURCES = 'secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef and fileKeyRef';
 
 function checkKey(problems: Problems, reference: KeyReference, kind: string): void {
   checkReference(problems, 'name', reference.name, kind);

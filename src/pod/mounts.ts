@@ -13,6 +13,7 @@ import type {
   VolumeMount,
 } from '../manifest/kubernetes';
 import { dnsLabelProblem } from '../manifest/name';
+import type { OneOf } from '../manifest/one-of';
 import { mountPathProblem, subPathProblem } from '../manifest/path';
 import { keyed, type Problems } from '../manifest/problem';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
@@ -34,11 +35,6 @@ export interface VolumeSources {
 /** Where the files of a volume come from: exactly one of the sources. */
 export type VolumeSource = OneOf<VolumeSources>;
 
-/** Objects with exactly one of the fields of `Fields`. */
-type OneOf<Fields> = {
-  readonly [One in keyof Fields]: { readonly [Key in One]: Fields[Key] } & { readonly [Other in Exclude<keyof Fields, One>]?: never };
-}[keyof Fields];
-
 /** How a volume appears in a container. */
 export interface MountOptions {
   /** @default false */
@@ -52,7 +48,7 @@ export interface MountOptions {
 }
 
 /** A volume of its own, or `{ volume }`: one that is named in `volumes`, or that the construct makes (`data`, `config`). */
-export type Mount = (VolumeSource | { readonly volume: string }) & MountOptions;
+export type Mount = OneOf<VolumeSources & { readonly volume: string }> & MountOptions;
 
 /**
  * What a container sees at which path.
@@ -61,6 +57,14 @@ export type Mount = (VolumeSource | { readonly volume: string }) & MountOptions;
  * { '/var/run/postgresql': { emptyDir: {} }, '/etc/tls': { secret: { secretName: 'tls' }, readOnly: true } }
  */
 export type Mounts = Readonly<Record<string, Mount>>;
+
+/** A mount that the construct makes. */
+export interface OwnMount {
+  /** The prop that asks for it: `'storage'`, `'config'`. */
+  readonly prop: string;
+  readonly path: string;
+  readonly mount: Mount;
+}
 
 /** Volumes by name, for containers that share one. */
 export type Volumes = Readonly<Record<string, VolumeSource>>;
@@ -82,18 +86,12 @@ const OPTIONS = ['readOnly', 'recursiveReadOnly', 'subPath', 'subPathExpr', 'mou
 export function podVolumes(main: string, named: readonly Volume[], reserved: readonly string[]): PodVolumes {
   const volumes = [...named];
   const taken = new Set([...reserved, ...named.map(({ name }) => name)]);
-  const newName = (container: string, path: string): string => {
-    const name = volumeName(container === main ? path : `${container}-${path}`);
-    const free = taken.has(name) ? `${name.slice(0, 54)}-${hash(`${container}:${path}`)}` : name;
-    taken.add(free);
-    return free;
-  };
   return {
     volumes,
     mount: (container, mounts) =>
       Object.entries(mounts).map(([mountPath, mount]) => {
-        if ('volume' in mount) return { name: mount.volume, mountPath, ...mountOptions(mount) };
-        const name = newName(container, mountPath);
+        if (mount.volume !== undefined) return { name: mount.volume, mountPath, ...mountOptions(mount) };
+        const name = freeVolumeName(container === main ? mountPath : `${container}-${mountPath}`, taken);
         volumes.push({ name, ...volumeSource(mount) });
         return { name, mountPath, ...mountOptions(mount) };
       }),
@@ -102,61 +100,75 @@ export function podVolumes(main: string, named: readonly Volume[], reserved: rea
 
 /** A volume source as Kubernetes takes it: objects become their names, mount options are left out. */
 export function volumeSource(source: VolumeSource): Omit<Volume, 'name'> {
-  if ('configMap' in source) return { configMap: { ...source.configMap, name: nameOf(source.configMap.name) } };
-  if ('secret' in source) return { secret: { ...source.secret, secretName: nameOf(source.secret.secretName) } };
-  if ('persistentVolumeClaim' in source) {
+  if (source.configMap) return { configMap: { ...source.configMap, name: nameOf(source.configMap.name) } };
+  if (source.secret) return { secret: { ...source.secret, secretName: nameOf(source.secret.secretName) } };
+  if (source.persistentVolumeClaim) {
     const { claimName, ...rest } = source.persistentVolumeClaim;
     return { persistentVolumeClaim: { claimName: nameOf(claimName), ...rest } };
   }
-  return Object.fromEntries(Object.entries(source).filter(([key]) => !(OPTIONS as readonly string[]).includes(key)));
+  return Object.fromEntries(Object.entries(source).filter(([key]) => !isOption(key)));
 }
 
-export function checkMounts(problems: Problems, mounts: Mounts | undefined, known: ReadonlySet<string>): void {
+/** @param known the names of the pod's volumes that `{ volume }` may mean */
+export function checkMounts(
+  problems: Problems,
+  own: readonly OwnMount[],
+  mounts: Mounts | undefined,
+  known: ReadonlySet<string>,
+): void {
   const seen = new Map<string, string>();
+  for (const { prop, path } of own) {
+    const other = seen.get(normalPath(path));
+    if (other !== undefined) problems.add(`${prop}.mountPath`, path, other);
+    seen.set(normalPath(path), `is where ${prop} is mounted: take another path`);
+  }
   for (const [path, mount] of Object.entries(mounts ?? {})) {
-    const problem = mountPathProblem(path);
+    const problem = mountPathProblem(path) ?? seen.get(normalPath(path));
     if (problem !== undefined) problems.add('mounts', path, problem);
-    const normal = path.replace(/\/+$/, '') || '/';
-    const other = seen.get(normal);
-    if (other !== undefined) problems.add('mounts', path, `is the same path as "${other}": mount one thing at a path`);
-    seen.set(normal, path);
+    seen.set(normalPath(path), `is the same path as "${path}": mount one thing at a path`);
     checkMount(problems.at(keyed('mounts', path)), mount, known);
   }
 }
 
-export function checkVolumes(problems: Problems, volumes: Volumes | undefined): void {
+/** @param own the names of the volumes that the construct makes */
+export function checkVolumes(problems: Problems, volumes: Volumes | undefined, own: readonly string[]): void {
   for (const [name, source] of Object.entries(volumes ?? {})) {
-    const problem = dnsLabelProblem(name);
-    if (problem !== undefined) problems.add('volumes', name, problem);
+    const taken = own.includes(name) ? 'is a volume that the construct makes: take another name' : undefined;
+    problems.check('volumes', name, (text) => taken ?? dnsLabelProblem(text));
     checkSource(problems.at(keyed('volumes', name)), source);
   }
 }
 
 function checkMount(problems: Problems, mount: Mount, known: ReadonlySet<string>): void {
-  if (!('volume' in mount)) checkSource(problems, mount);
+  if (mount.volume === undefined) checkSource(problems, mount);
   else if (!known.has(mount.volume)) {
     const names = [...known].map((name) => `"${name}"`).join(', ');
-    problems.add('volume', mount.volume, `is not a volume of this pod: declare it in volumes${names && `, or use ${names}`}`);
+    problems.add(
+      'volume',
+      mount.volume,
+      `is not a volume of this pod: declare it in volumes${names && `, or use ${names}`}`,
+    );
   }
   problems.check('subPath', mount.subPath, subPathProblem);
+  problems.check('subPathExpr', mount.subPathExpr, subPathProblem);
   if (mount.subPath !== undefined && mount.subPathExpr !== undefined) {
     problems.add('subPathExpr', mount.subPathExpr, 'stands beside subPath: give one of them');
   }
 }
 
 function checkSource(problems: Problems, source: VolumeSource): void {
-  const kinds = Object.keys(source).filter((key) => !(OPTIONS as readonly string[]).includes(key));
-  if (kinds.length !== 1) {
-    problems.add('', undefined, `has ${kinds.length === 0 ? 'no source' : kinds.join(' and ')}: give exactly one volume source`);
+  const sources = Object.entries(source).flatMap(([key, value]) => (value === undefined || isOption(key) ? [] : key));
+  if (sources.includes('hostPath')) {
+    problems.add('hostPath', undefined, 'is a folder of the node: only a NodeAgent may have it, in host.paths');
+  } else if (sources.length !== 1) {
+    const fact = sources.length === 0 ? 'no source' : sources.join(' and ');
+    problems.add('', undefined, `has ${fact}: give exactly one, such as emptyDir, configMap or secret`);
   }
-  if ('configMap' in source) checkReference(problems, 'configMap.name', source.configMap.name, 'ConfigMap');
-  if ('secret' in source) checkReference(problems, 'secret.secretName', source.secret.secretName, 'Secret');
-  if ('persistentVolumeClaim' in source) {
+  if (source.configMap) checkReference(problems, 'configMap.name', source.configMap.name, 'ConfigMap');
+  if (source.secret) checkReference(problems, 'secret.secretName', source.secret.secretName, 'Secret');
+  if (source.persistentVolumeClaim) {
     const { claimName } = source.persistentVolumeClaim;
     checkReference(problems, 'persistentVolumeClaim.claimName', claimName, 'PersistentVolumeClaim');
-  }
-  if ('hostPath' in source) {
-    problems.add('hostPath', undefined, 'is a folder of the node: only a NodeAgent may have it, in host.paths');
   }
 }
 
@@ -164,14 +176,28 @@ function mountOptions(mount: Mount): MountOptions {
   return Object.fromEntries(OPTIONS.filter((key) => mount[key] !== undefined).map((key) => [key, mount[key]]));
 }
 
-/** `/var/run/postgresql` becomes `var-run-postgresql`: a DNS label, the same in every synth. */
-function volumeName(path: string): string {
+function isOption(key: string): boolean {
+  return (OPTIONS as readonly string[]).includes(key);
+}
+
+/** Paths that are one and the same have one normal path. */
+export function normalPath(path: string): string {
+  return path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+}
+
+/**
+ * A name for the volume that is mounted at a path, and takes it: `/var/run/postgresql` becomes `var-run-postgresql`, a DNS label, the same
+ * in every synth.
+ */
+export function freeVolumeName(path: string, taken: Set<string>): string {
   const name = path
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  if (name === '') return 'root';
-  return name.length <= 63 ? name : `${name.slice(0, 54)}-${hash(path)}`;
+  const fits = name !== '' && name.length <= 63 && !taken.has(name);
+  const free = fits ? name : `${name.slice(0, 54)}-${hash(path)}`.replace(/^-/, '');
+  taken.add(free);
+  return free;
 }
 
 function hash(text: string): string {

@@ -1,7 +1,8 @@
 import type { Container, PodSpec, PodTemplateSpec, Volume } from '../manifest/kubernetes';
 import { dnsLabelProblem } from '../manifest/name';
-import type { Problems } from '../manifest/problem';
+import { keyed, type Problems } from '../manifest/problem';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
+import { wholeNumberFrom } from '../manifest/whole-number';
 import {
   allMounts,
   checkContainer,
@@ -12,7 +13,7 @@ import {
   type ExtraContainerProps,
   type InitContainerProps,
 } from './container';
-import { checkVolumes, podVolumes, volumeSource, type Mounts, type PodVolumes, type Volumes } from './mounts';
+import { checkVolumes, podVolumes, volumeSource, type OwnMount, type PodVolumes, type Volumes } from './mounts';
 import { resolvePorts, type NamedPort } from './ports';
 import { checkScheduling, scheduling, type Scheduling } from './scheduling';
 import { podSecurity, type PodSecurity } from './security';
@@ -45,6 +46,8 @@ export interface PodProps extends Scheduling {
 export interface PodPlan {
   readonly containerName: string;
   readonly main: ContainerProps;
+  /** Where the privilege of the main container is written. */
+  readonly privilegeProp: 'privilege' | 'host';
   readonly ports: readonly NamedPort[];
   readonly pod: PodProps;
   readonly labels: Readonly<Record<string, string>>;
@@ -56,7 +59,7 @@ export interface PodPlan {
   /** Names of volumes that come from claim templates. */
   readonly claims: readonly string[];
   /** What the construct mounts into the main container. */
-  readonly mounts: Mounts;
+  readonly mounts: readonly OwnMount[];
   /** Fields of the pod that the construct decides: restartPolicy, host namespaces. */
   readonly fields: Partial<PodSpec>;
   /** Labels of pods that should not share a node. */
@@ -78,7 +81,9 @@ export function podTemplate(plan: PodPlan): PodTemplateSpec {
   const containers = [plans.main, ...plans.extra].map((each) => built(each, volumes));
   const initContainers = [
     ...plans.sidecars.map((each) => sidecar(built(each, volumes))),
-    ...plans.init.map((each) => (each.props.restartPolicy === 'Always' ? sidecar(built(each, volumes)) : built(each, volumes))),
+    ...plans.init.map((each) =>
+      each.props.restartPolicy === 'Always' ? sidecar(built(each, volumes)) : built(each, volumes),
+    ),
   ];
   const spec: PodSpec = defined({
     serviceAccountName: plan.serviceAccountName,
@@ -87,7 +92,9 @@ export function podTemplate(plan: PodPlan): PodTemplateSpec {
     ...(initContainers.length > 0 && { initContainers }),
     containers,
     ...(volumes.volumes.length > 0 && { volumes: volumes.volumes }),
-    ...(pod.imagePullSecrets?.length && { imagePullSecrets: pod.imagePullSecrets.map((name) => ({ name: nameOf(name) })) }),
+    ...(pod.imagePullSecrets?.length && {
+      imagePullSecrets: pod.imagePullSecrets.map((name) => ({ name: nameOf(name) })),
+    }),
     terminationGracePeriodSeconds: pod.terminationGracePeriodSeconds,
     hostAliases: pod.hostAliases,
     dnsPolicy: pod.dnsPolicy,
@@ -104,51 +111,83 @@ export function podTemplate(plan: PodPlan): PodTemplateSpec {
 export function checkPod(problems: Problems, plan: PodPlan): void {
   const { pod } = plan;
   const { main, extra, sidecars, init } = containerPlans(plan);
-  const groups = { containers: extra, sidecars, initContainers: init };
-  const all = [main, ...extra, ...sidecars, ...init];
-  const volumes = new Set([...plan.volumes.map(({ name }) => name), ...plan.claims, ...Object.keys(pod.volumes ?? {})]);
-  const shared = { ports: all.flatMap(({ ports }) => ports), volumes };
-  problems.check('containerName', main.name, dnsLabelProblem);
+  const others = Object.entries({ containers: extra, sidecars, initContainers: init }).flatMap(([group, plans]) =>
+    plans.map((each) => ({ group, each, at: problems.at(keyed(group, each.name)) })),
+  );
+  const ownVolumes = [...plan.volumes.map(({ name }) => name), ...plan.claims];
+  const shared = {
+    ports: [main, ...others.map(({ each }) => each)].flatMap(({ ports }) => ports),
+    volumes: new Set([...ownVolumes, ...Object.keys(pod.volumes ?? {})]),
+  };
   checkContainer(problems, main, shared);
   const names = new Set([main.name]);
-  for (const [group, plans] of Object.entries(groups)) {
-    for (const each of plans) {
-      const problem = names.has(each.name) ? 'is the name of another container of this pod: take another' : dnsLabelProblem(each.name);
-      if (problem !== undefined) problems.add(group, each.name, problem);
-      names.add(each.name);
-      checkContainer(problems.at(`${group}.${each.name}`), each, shared);
-    }
+  for (const { group, each, at } of others) {
+    const twice = names.has(each.name) ? 'is the name of another container of this pod: take another' : undefined;
+    problems.check(group, each.name, (name) => twice ?? dnsLabelProblem(name));
+    names.add(each.name);
+    checkContainer(at, each, shared);
   }
-  for (const { name, props } of init) {
-    if (props.restartPolicy === 'Always' || (props.probes === undefined && props.lifecycle === undefined)) continue;
-    problems.add(`initContainers.${name}`, undefined, 'has probes or lifecycle: only a container with restartPolicy "Always" (a sidecar) may');
-  }
-  checkVolumes(problems, pod.volumes);
+  for (const each of init) checkInit(problems.at(keyed('initContainers', each.name)), each.props);
+  checkTogether(
+    [{ each: main, at: problems }, ...others.filter(({ each }) => !init.some((one) => one === each && ends(one)))],
+    pod,
+  );
+  checkVolumes(problems, pod.volumes, ownVolumes);
   checkScheduling(problems, pod);
   for (const [index, reference] of (pod.imagePullSecrets ?? []).entries()) {
     checkReference(problems, `imagePullSecrets[${index}]`, reference, 'Secret');
   }
-  const grace = pod.terminationGracePeriodSeconds;
-  if (grace !== undefined && !(Number.isInteger(grace) && grace >= 0)) {
-    problems.add('terminationGracePeriodSeconds', grace, 'is not a whole number of seconds from 0');
-  }
-  checkSleep(problems, plan);
+  problems.check('terminationGracePeriodSeconds', pod.terminationGracePeriodSeconds, wholeNumberFrom(0));
 }
 
-/** The kubelet kills a container when its grace period is over, asleep or not. */
-function checkSleep(problems: Problems, { main, pod }: PodPlan): void {
-  const handler = main.lifecycle?.preStop;
+function checkInit(problems: Problems, { restartPolicy, probes, lifecycle }: InitContainerProps): void {
+  if (restartPolicy === 'Always' || (probes === undefined && lifecycle === undefined)) return;
+  const prop = probes === undefined ? 'lifecycle' : 'probes';
+  problems.add(prop, undefined, 'are not for a container that ends: leave them out, or give it restartPolicy "Always"');
+}
+
+/** Containers that run at the same time share one network, and one grace period. */
+function checkTogether(
+  containers: readonly { readonly each: ContainerPlan; readonly at: Problems }[],
+  pod: PodProps,
+): void {
+  const listening = new Map<string, string>();
   const grace = pod.terminationGracePeriodSeconds ?? 30;
-  if (handler === undefined || !('sleep' in handler) || handler.sleep.seconds <= grace) return;
-  problems.add('lifecycle.preStop.sleep.seconds', handler.sleep.seconds, `is over terminationGracePeriodSeconds (${grace}): sleep less, or raise it`);
+  for (const { each, at } of containers) {
+    for (const { containerPort, protocol = 'TCP', prop } of each.ports) {
+      const other = listening.get(`${containerPort}/${protocol}`);
+      if (other !== undefined && other !== each.name) {
+        at.add(
+          prop,
+          containerPort,
+          `is a port of the container "${other}" too, and they share one network: take another`,
+        );
+      }
+      listening.set(`${containerPort}/${protocol}`, each.name);
+    }
+    // The kubelet kills a container when its grace period is over, asleep or not.
+    const asleep = each.props.lifecycle?.preStop?.sleep?.seconds ?? 0;
+    if (asleep <= grace) continue;
+    at.add(
+      'lifecycle.preStop.sleep.seconds',
+      asleep,
+      `is over terminationGracePeriodSeconds (${grace}): sleep less, or raise it`,
+    );
+  }
 }
 
-function containerPlans({ containerName, main, ports, mounts, pod }: PodPlan): ContainerPlans {
-  const plan = <Props extends ExtraContainerProps>([name, props]: [string, Props]): ContainerPlan & { props: Props } => {
-    return { name, props, ports: resolvePorts(name, undefined, props.ports), mounts: {}, isMain: false };
+function ends({ props }: { readonly props: InitContainerProps }): boolean {
+  return props.restartPolicy !== 'Always';
+}
+
+function containerPlans({ containerName, main, ports, mounts, pod, privilegeProp }: PodPlan): ContainerPlans {
+  const plan = <Props extends ExtraContainerProps>([name, props]: [string, Props]): ContainerPlan & {
+    props: Props;
+  } => {
+    return { name, props, ports: resolvePorts(props.ports), mounts: [], isMain: false, privilegeProp: 'privilege' };
   };
   return {
-    main: { name: containerName, props: main, ports, mounts, isMain: true },
+    main: { name: containerName, props: main, ports, mounts, isMain: true, privilegeProp },
     extra: Object.entries(pod.containers ?? {}).map(plan),
     sidecars: Object.entries(pod.sidecars ?? {}).map(plan),
     init: Object.entries(pod.initContainers ?? {}).map(plan),
@@ -163,6 +202,8 @@ function sidecar(built: Container): Container {
   return { ...built, restartPolicy: 'Always' };
 }
 
-function annotations(all: Readonly<Record<string, string>>): { readonly annotations?: Readonly<Record<string, string>> } {
+function annotations(all: Readonly<Record<string, string>>): {
+  readonly annotations?: Readonly<Record<string, string>>;
+} {
   return Object.keys(all).length > 0 ? { annotations: all } : {};
 }

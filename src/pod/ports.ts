@@ -48,35 +48,57 @@ export interface NamedPort extends PortProps {
   readonly port: number;
   /** The port of the node, for a NodeAgent. */
   readonly hostPort?: number;
+  /** The prop that declares it: `'port'`, `'ports.metrics'`. */
+  readonly prop: string;
+  /** The prop below which its Service's side is: the same, or `'service'`. */
+  readonly serviceProp: string;
 }
 
-/** The declared ports in order: the one main `port` under `mainName` first, then `ports`. */
-export function resolvePorts(mainName: string, port: number | undefined, ports: Ports | undefined): readonly NamedPort[] {
-  const main = port === undefined ? [] : [{ name: mainName, containerPort: port, port }];
-  return [...main, ...Object.entries(ports ?? {}).map(([name, value]) => namedPort(name, value))];
+/** The declared ports in order: the main one first, which is called `main` and is the prop `port`, and then `ports`. */
+export function resolvePorts(
+  ports: Ports | undefined,
+  main?: { readonly name: string; readonly port: number | undefined },
+): readonly NamedPort[] {
+  return [
+    ...(main?.port === undefined ? [] : [namedPort(main.name, main.port, 'port')]),
+    ...Object.entries(ports ?? {}).map(([name, value]) => namedPort(name, value, keyed('ports', name))),
+  ];
 }
 
 export function checkPorts(problems: Problems, ports: readonly NamedPort[]): void {
-  const seen = new Map<string, string>();
-  for (const { name, containerPort, port, protocol = 'TCP' } of ports) {
-    const prop = keyed('ports', name);
-    const nameProblem = portNameProblem(name);
-    if (nameProblem !== undefined) problems.add('ports', name, nameProblem);
+  const names = new Map<string, NamedPort>();
+  const containerPorts = new Map<string, NamedPort>();
+  const servicePorts = new Map<string, NamedPort>();
+  for (const declared of ports) {
+    const { name, containerPort, port, nodePort, protocol = 'TCP', prop, serviceProp } = declared;
+    problems.check('ports', name, () => alreadyIs(names.get(name), 'the name of') ?? portNameProblem(name));
     problems.check(prop, containerPort, portProblem);
-    if (port !== containerPort) problems.check(`${prop}.port`, port, portProblem);
+    if (port !== containerPort) problems.check(`${serviceProp}.port`, port, portProblem);
+    problems.check(`${serviceProp}.nodePort`, nodePort, portProblem);
     // A container port and a Service port are each unique by number and protocol.
-    for (const [what, number] of [['containerPort', containerPort], ['port', port]] as const) {
-      const key = `${what} ${number}/${protocol}`;
-      const other = seen.get(key);
-      if (other !== undefined && !(what === 'port' && port === containerPort)) {
-        problems.add(prop, number, `is already the ${what} of "${other}" for ${protocol}: a ${what} is declared once`);
-      }
-      seen.set(key, name);
-    }
+    const [inContainer, inService] = [`${containerPort}/${protocol}`, `${port}/${protocol}`];
+    const twice = alreadyIs(containerPorts.get(inContainer), 'the number of');
+    const twiceInService = alreadyIs(servicePorts.get(inService), "the Service's port of");
+    if (twice !== undefined) problems.add(prop, containerPort, twice);
+    else if (twiceInService !== undefined) problems.add(`${serviceProp}.port`, port, twiceInService);
+    names.set(name, declared);
+    containerPorts.set(inContainer, declared);
+    servicePorts.set(inService, declared);
   }
-  const names = ports.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) problems.add('ports', twice, 'is the name of the main port: call this one something else');
+}
+
+/** @param serviceType of the Service that shows the ports */
+export function checkNodePorts(problems: Problems, ports: readonly NamedPort[], serviceType: string): void {
+  if (serviceType === 'NodePort' || serviceType === 'LoadBalancer') return;
+  for (const { nodePort, serviceProp } of ports) {
+    if (nodePort === undefined) continue;
+    const problem = `is not for a Service of type ${serviceType}: use "NodePort" or "LoadBalancer", or leave it out`;
+    problems.add(`${serviceProp}.nodePort`, nodePort, problem);
+  }
+}
+
+function alreadyIs(other: NamedPort | undefined, what: string): string | undefined {
+  return other && `is ${what} ${other.prop} already: take another`;
 }
 
 export function containerPorts(ports: readonly NamedPort[]): readonly ContainerPort[] | undefined {
@@ -101,8 +123,9 @@ export function servicePorts(ports: readonly NamedPort[]): readonly ServicePort[
   }));
 }
 
-function namedPort(name: string, value: number | PortProps): NamedPort {
+function namedPort(name: string, value: number | PortProps, prop: string): NamedPort {
+  const side = { name, prop, serviceProp: prop };
   return typeof value === 'number'
-    ? { name, containerPort: value, port: value }
-    : { ...value, name, port: value.port ?? value.containerPort };
+    ? { ...side, containerPort: value, port: value }
+    : { ...value, ...side, port: value.port ?? value.containerPort };
 }

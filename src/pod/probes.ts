@@ -1,7 +1,10 @@
 import type { Lifecycle as KubernetesLifecycle, Probe as KubernetesProbe } from '../manifest/kubernetes';
 import { httpHeaderNameProblem } from '../manifest/name';
+import type { OneOf } from '../manifest/one-of';
 import { portProblem } from '../manifest/port';
 import type { Problems } from '../manifest/problem';
+import { wholeNumberFrom } from '../manifest/whole-number';
+import { commandProblem } from './command';
 import type { AnyPort, NamedPort } from './ports';
 
 export interface HttpGet<Port extends AnyPort = AnyPort> {
@@ -13,41 +16,22 @@ export interface HttpGet<Port extends AnyPort = AnyPort> {
   readonly httpHeaders?: readonly { readonly name: string; readonly value: string }[];
 }
 
-interface HttpGetHandler<Port extends AnyPort> {
-  readonly httpGet: HttpGet<Port>;
-  readonly tcpSocket?: never;
-  readonly exec?: never;
-  readonly grpc?: never;
-}
-
-interface TcpSocketHandler<Port extends AnyPort> {
-  readonly tcpSocket: { readonly port: Port };
-  readonly httpGet?: never;
-  readonly exec?: never;
-  readonly grpc?: never;
-}
-
-interface ExecHandler {
-  readonly exec: { readonly command: readonly string[] };
-  readonly httpGet?: never;
-  readonly tcpSocket?: never;
-  readonly grpc?: never;
-}
-
-interface GrpcHandler<Port extends AnyPort> {
-  readonly grpc: { readonly port: Port & number; readonly service?: string };
-  readonly httpGet?: never;
-  readonly tcpSocket?: never;
-  readonly exec?: never;
+export interface Exec {
+  /** The program and its arguments; no shell runs it. */
+  readonly command: readonly string[];
 }
 
 /** How a container is asked: exactly one of `httpGet`, `tcpSocket`, `exec` and `grpc`. */
-export type ProbeHandler<Port extends AnyPort = AnyPort> =
-  | HttpGetHandler<Port>
-  | TcpSocketHandler<Port>
-  | ExecHandler
-  | GrpcHandler<Port>;
+export type ProbeHandler<Port extends AnyPort = AnyPort> = OneOf<ProbeHandlers<Port>>;
 
+interface ProbeHandlers<Port extends AnyPort> {
+  readonly httpGet: HttpGet<Port>;
+  readonly tcpSocket: { readonly port: Port };
+  readonly exec: Exec;
+  readonly grpc: { readonly port: Port & number; readonly service?: string };
+}
+
+/** When and how often a container is asked, in seconds, and how many answers in a row decide. */
 export interface ProbeTiming {
   /** @default 0 */
   readonly initialDelaySeconds?: number;
@@ -74,11 +58,14 @@ export interface Probes<Port extends AnyPort = AnyPort> {
   readonly liveness?: ProbeHandler<Port> & ProbeTiming & { readonly terminationGracePeriodSeconds?: number };
 }
 
-export interface SleepHandler {
+/** What a container does at such a moment: exactly one of `httpGet`, `exec` and `sleep`. */
+export type LifecycleHandler<Port extends AnyPort = AnyPort> = OneOf<LifecycleHandlers<Port>>;
+
+interface LifecycleHandlers<Port extends AnyPort> {
+  readonly httpGet: HttpGet<Port>;
+  readonly exec: Exec;
   readonly sleep: { readonly seconds: number };
 }
-
-export type LifecycleHandler<Port extends AnyPort = AnyPort> = HttpGetHandler<Port> | ExecHandler | SleepHandler;
 
 /** What runs right after a container started and right before it is stopped. */
 export interface Lifecycle<Port extends AnyPort = AnyPort> {
@@ -100,70 +87,84 @@ export function containerLifecycle(lifecycle: Lifecycle | undefined): Kubernetes
   return lifecycle?.postStart === undefined && lifecycle?.preStop === undefined ? undefined : lifecycle;
 }
 
-/**
- * @param ports what the container itself declares; a name must be one of these
- * @param podPorts what all containers of the pod declare: they share one network, so a number may be any of these
- */
+/** The ports that a probe can be on. */
+export interface DeclaredPorts {
+  /** What the container itself declares; a name must be one of these. */
+  readonly ports: readonly NamedPort[];
+  /** What all containers of the pod declare: they share one network, so a number may be any of these. */
+  readonly podPorts: readonly NamedPort[];
+}
+
 export function checkProbes(
   problems: Problems,
   probes: Probes | undefined,
   lifecycle: Lifecycle | undefined,
-  declared: { readonly ports: readonly NamedPort[]; readonly podPorts: readonly NamedPort[] },
+  declared: DeclaredPorts,
 ): void {
   for (const which of ['startup', 'readiness', 'liveness'] as const) {
     const probe = probes?.[which];
     if (probe === undefined) continue;
     const at = problems.at(`probes.${which}`);
-    checkHandler(at, probe, declared);
+    checkHandler(at, probe, ['httpGet', 'tcpSocket', 'exec', 'grpc'], declared);
     checkTiming(at, probe);
   }
   for (const which of ['postStart', 'preStop'] as const) {
     const handler = lifecycle?.[which];
-    if (handler !== undefined) checkHandler(problems.at(`lifecycle.${which}`), handler, declared);
+    if (handler === undefined) continue;
+    checkHandler(problems.at(`lifecycle.${which}`), handler, ['httpGet', 'exec', 'sleep'], declared);
   }
 }
+
+type Handler = Partial<ProbeHandlers<AnyPort> & LifecycleHandlers<AnyPort>>;
 
 function checkHandler(
   problems: Problems,
-  handler: ProbeHandler | LifecycleHandler,
-  declared: { readonly ports: readonly NamedPort[]; readonly podPorts: readonly NamedPort[] },
+  handler: Handler,
+  allowed: readonly (keyof Handler)[],
+  declared: DeclaredPorts,
 ): void {
-  const handlers = Object.keys(handler).filter((key) => ['httpGet', 'tcpSocket', 'exec', 'grpc', 'sleep'].includes(key));
-  if (handlers.length !== 1) {
-    problems.add('', undefined, `has ${handlers.length === 0 ? 'no handler' : handlers.join(' and ')}: give exactly one of httpGet, tcpSocket, exec and grpc`);
+  const { httpGet, tcpSocket, exec, grpc, sleep } = handler;
+  const given = Object.entries({ httpGet, tcpSocket, exec, grpc, sleep }).flatMap(([name, value]) =>
+    value ? name : [],
+  );
+  if (given.length !== 1 || !allowed.includes(given[0] as keyof Handler)) {
+    const fact = given.length === 0 ? 'no handler' : given.join(' and ');
+    problems.add(
+      '',
+      undefined,
+      `has ${fact}: give exactly one of ${allowed.join(', ').replace(/, (\w+)$/, ' and $1')}`,
+    );
     return;
   }
-  if ('sleep' in handler) return;
-  const port = handler.httpGet?.port ?? handler.tcpSocket?.port ?? handler.grpc?.port;
-  if (port !== undefined) checkDeclared(problems.at(`${String(handlers[0])}.port`), port, declared);
-  for (const { name } of handler.httpGet?.httpHeaders ?? []) problems.check('httpGet.httpHeaders', name, httpHeaderNameProblem);
-  if (handler.exec?.command.length === 0) problems.add('exec.command', undefined, 'is empty: name the program to run');
+  for (const [name, target] of Object.entries({ httpGet, tcpSocket, grpc })) {
+    if (target) problems.check(`${name}.port`, target.port, (port) => undeclaredPortProblem(port, declared));
+  }
+  for (const { name } of httpGet?.httpHeaders ?? []) problems.check('httpGet.httpHeaders', name, httpHeaderNameProblem);
+  if (exec) problems.check('exec.command', exec.command, commandProblem);
+  problems.check('sleep.seconds', sleep?.seconds, wholeNumberFrom(0));
 }
 
-function checkDeclared(
-  problems: Problems,
-  port: AnyPort,
-  { ports, podPorts }: { readonly ports: readonly NamedPort[]; readonly podPorts: readonly NamedPort[] },
-): void {
-  if (typeof port === 'number') problems.check('', port, portProblem);
-  const found =
-    typeof port === 'number'
-      ? podPorts.some(({ containerPort }) => containerPort === port)
-      : ports.some(({ name }) => name === port);
-  if (found) return;
+function undeclaredPortProblem(port: AnyPort, { ports, podPorts }: DeclaredPorts): string | undefined {
+  const invalid = typeof port === 'number' ? portProblem(port) : undefined;
+  if (invalid !== undefined) return invalid;
+  const found = podPorts.some(({ containerPort }) => containerPort === port) || ports.some(({ name }) => name === port);
+  if (found) return undefined;
   const known = ports.map(({ name, containerPort }) => `${containerPort} ("${name}")`).join(', ');
-  problems.add(
-    '',
-    port,
-    known === '' ? 'is not declared: add it to ports' : `is not declared: add it to ports, or use ${known}`,
-  );
+  return `is not declared: add it to ports${known && `, or use ${known}`}`;
 }
 
-function checkTiming(problems: Problems, probe: ProbeTiming): void {
-  const least = { initialDelaySeconds: 0, periodSeconds: 1, timeoutSeconds: 1, failureThreshold: 1, successThreshold: 1 };
-  for (const [field, minimum] of Object.entries(least)) {
-    const value = (probe as Readonly<Record<string, unknown>>)[field];
-    if (value === undefined || (Number.isInteger(value) && (value as number) >= minimum)) continue;
-    problems.add(field, value, `is not a whole number from ${minimum}`);
+const LEAST = {
+  initialDelaySeconds: 0,
+  periodSeconds: 1,
+  timeoutSeconds: 1,
+  failureThreshold: 1,
+  successThreshold: 1,
+  terminationGracePeriodSeconds: 1,
+};
+
+function checkTiming(problems: Problems, probe: { readonly [field in keyof typeof LEAST]?: unknown }): void {
+  for (const [field, least] of Object.entries(LEAST)) {
+    // The keys are those of LEAST.
+    problems.check(field, probe[field as keyof typeof LEAST], wholeNumberFrom(least));
   }
 }

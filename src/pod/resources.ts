@@ -30,14 +30,15 @@ export function containerResources(resources: Resources | undefined): ResourceRe
   if (resources === undefined) return undefined;
   const filled = Object.entries(resources).filter(([, value]) => Object.keys(value as object).length > 0);
   // The entries are those of `resources`, less the empty ones.
-  return filled.length === 0 ? undefined : (Object.fromEntries(filled) as ResourceRequirements);
+  return filled.length === 0 ? undefined : (Object.fromEntries(filled));
 }
 
 export function checkResources(problems: Problems, resources: Resources | undefined): void {
   const requests = amounts(resources?.requests);
   const limits = amounts(resources?.limits);
   for (const [list, entries] of Object.entries({ requests, limits })) {
-    for (const [resource, amount] of entries) checkAmount(problems, keyed(`resources.${list}`, resource), resource, amount);
+    for (const [resource, amount] of entries)
+      checkAmount(problems, keyed(`resources.${list}`, resource), resource, amount);
   }
   for (const [resource, request] of requests) {
     const limit = limits.get(resource);
@@ -45,7 +46,8 @@ export function checkResources(problems: Problems, resources: Resources | undefi
     const order = compareQuantities(request, limit);
     const prop = keyed('resources.requests', resource);
     if (order > 0) problems.add(prop, request, `is over its limit ${limit}: raise the limit, or lower the request`);
-    else if (order < 0 && isWhole(resource)) problems.add(prop, request, `is not its limit ${limit}: ${resource} cannot be overcommitted, make them equal`);
+    else if (order < 0 && isWhole(resource))
+      problems.add(prop, request, `is not its limit ${limit}: ${resource} cannot be overcommitted, make them equal`);
   }
   for (const resource of requests.keys()) {
     if (isWhole(resource) && !limits.has(resource)) {
@@ -65,7 +67,11 @@ function checkAmount(problems: Problems, prop: string, resource: string, amount:
   else if (resource !== 'cpu' && resource !== 'memory' && isWhole(resource) && !quantityIsInteger(amount)) {
     problems.add(prop, amount, 'is not whole: ask for whole units');
   } else if ((resource === 'memory' || resource === 'ephemeral-storage') && /[mun]$/.test(String(amount))) {
-    problems.add(prop, amount, `is a fraction of a byte: "m" means a thousandth here, write "${parseFloat(String(amount))}Mi"`);
+    problems.add(
+      prop,
+      amount,
+      `is a fraction of a byte: "m" means a thousandth here, write "${parseFloat(String(amount))}Mi"`,
+    );
   }
 }
 

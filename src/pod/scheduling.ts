@@ -47,7 +47,11 @@ export function checkScheduling(problems: Problems, { nodeSelector, tolerations 
   for (const [index, { operator, key, value }] of (tolerations ?? []).entries()) {
     const prop = `tolerations[${index}]`;
     if (operator === 'Exists' && value !== undefined) {
-      problems.add(`${prop}.value`, value, 'stands beside operator Exists, which takes any value: leave one of them out');
+      problems.add(
+        `${prop}.value`,
+        value,
+        'stands beside operator Exists, which takes any value: leave one of them out',
+      );
     }
     if (key === undefined && operator !== 'Exists') {
       problems.add(prop, undefined, 'has no key: give one, or operator: "Exists" for every taint');

@@ -97,14 +97,17 @@ export function containerSecurity(identity: ContainerIdentity): SecurityContext 
     drop: ['ALL'],
   };
   // Kubernetes refuses allowPrivilegeEscalation: false beside privileged and beside CAP_SYS_ADMIN.
-  const escalates = privilege?.allowPrivilegeEscalation === true || privilege?.capabilities?.includes('SYS_ADMIN') === true;
+  const escalates =
+    privilege?.allowPrivilegeEscalation === true || privilege?.capabilities?.includes('SYS_ADMIN') === true;
   return {
     ...(privilege?.privileged === true
       ? { privileged: true }
       : { ...(!escalates && { allowPrivilegeEscalation: false }), capabilities }),
     readOnlyRootFilesystem: true,
     ...securityContext,
-    ...(privilege?.root === true ? { runAsNonRoot: false, runAsUser: 0 } : runAs(identity)),
+    ...(privilege?.root === true
+      ? { runAsNonRoot: false, ...runAs({ user: 0, group: identity.group }) }
+      : runAs(identity)),
   };
 }
 
@@ -120,29 +123,39 @@ export function podSecurity(main: ContainerIdentity, pod: PodSecurity | undefine
   };
 }
 
-export function checkIdentity(problems: Problems, { user, group, privilege }: ContainerIdentity): void {
-  for (const [prop, id] of Object.entries({ user, group })) {
-    if (id !== undefined && !(Number.isInteger(id) && id >= 0 && id <= 2 ** 31 - 1)) {
-      problems.add(prop, id, 'is not a numeric id from 0 to 2147483647');
-    }
-  }
+/** @param prop where the privilege is written: a NodeAgent has it in `host` */
+export function checkIdentity(
+  problems: Problems,
+  { user, group, privilege }: ContainerIdentity,
+  prop: 'privilege' | 'host',
+): void {
+  problems.check('user', user, idProblem);
+  problems.check('group', group, idProblem);
   if (user === 0 && privilege?.root !== true) {
-    problems.add('user', 0, 'is root: say why in privilege: { reason, root: true }, or use the id that the image runs as');
+    const problem = `is root: say why in ${prop}: { reason, root: true }, or use the id that the image runs as`;
+    problems.add('user', 0, problem);
   }
   if (user !== undefined && user !== 0 && privilege?.root === true) {
-    problems.add('user', user, 'is not root: leave out user, or privilege.root');
+    problems.add('user', user, `is not root: leave out user, or ${prop}.root`);
   }
   if (privilege === undefined) return;
   if (typeof privilege.reason !== 'string' || privilege.reason.trim() === '') {
-    problems.add('privilege.reason', undefined, 'is missing: say why the container needs it');
+    problems.add(`${prop}.reason`, undefined, 'is missing: say why the container needs it');
   }
   for (const capability of privilege.capabilities ?? []) {
-    if (!/^(?!CAP_)[A-Z][A-Z_]*$/.test(capability)) {
-      problems.add('privilege.capabilities', capability, 'is not a capability: write it in upper case, without "CAP_"');
-    }
+    problems.check(`${prop}.capabilities`, capability, capabilityProblem);
   }
 }
 
-function runAs({ user, group }: ContainerIdentity): SecurityContext {
+function idProblem(id: number): string | undefined {
+  return Number.isInteger(id) && id >= 0 && id < 2 ** 31 ? undefined : 'is not a numeric id from 0 to 2147483647';
+}
+
+function capabilityProblem(capability: string): string | undefined {
+  if (/^(?!CAP_)[A-Z][A-Z\d_]*$/.test(capability)) return undefined;
+  return `is not a capability: write "${capability.toUpperCase().replace(/[- ]/g, '_').replace(/^CAP_/, '')}"`;
+}
+
+function runAs({ user, group = user }: ContainerIdentity): SecurityContext {
   return { ...(user !== undefined && { runAsUser: user }), ...(group !== undefined && { runAsGroup: group }) };
 }

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App as Cdk8sApp, YamlOutputType, type AppProps, type Chart } from 'cdk8s';
 import { toYaml } from '../manifest/yaml';
 import { constructMetadata } from './construct-metadata';
 import { chartsOf, manifestsOf, synthesize } from './manifests-of';
 import { outputFiles } from './output-files';
+import { writeOutput } from './write-output';
 
 export type { AppProps } from 'cdk8s';
 
@@ -51,10 +52,9 @@ export class App extends Cdk8sApp {
   override synth(): void {
     const askCharts = this.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
     const app = synthesize(this, { askCharts });
-    const { folders, files } = outputFiles(app, this);
+    const output = outputFiles(app, this);
     this.#isSynthesized = true;
-    for (const folder of ['', ...folders]) mkdirSync(join(this.outdir, folder), { recursive: true });
-    for (const { path, text } of files) writeFileSync(join(this.outdir, path), text);
+    writeOutput(this.outdir, output);
     if (this.#recordsConstructMetadata) writeFileSync(join(this.outdir, METADATA_FILE), constructMetadata(app));
   }
 

@@ -3,41 +3,59 @@ import { isWithin, type ConstructTree, type Place } from './construct-tree';
 /** Constructs that wait for each other cannot be put into an order. */
 export class DependencyCycleError extends Error {
   readonly code = 'DEPENDENCY_CYCLE';
-  /** The paths of the constructs of the cycle; each depends on the next, and the last on the first. */
+  /** The paths of the constructs of the cycle: each comes after the next one, and the last after the first. */
   readonly cycle: readonly string[];
 
   constructor(cycle: readonly Place[], tree: ConstructTree) {
-    const paths = cycle.map(({ construct }) => construct.node.path);
+    const paths = cycle.map(pathOf);
+    const steps = cycle.map((from, i) => explain(from, cycle[(i + 1) % cycle.length] ?? from, tree));
     super(
-      `Dependency cycle detected: ${[...paths, paths[0]].join(' => ')}\n${reasons(cycle, tree).join('')}` +
-        'Remove one of these dependencies, or move what depends on both sides into a chart of its own',
+      `Dependency cycle detected: ${[...paths, ...paths.slice(0, 1)].join(' => ')}\n` +
+        steps.map((step) => `  ${step}\n`).join('') +
+        'Remove one of these dependencies, or move what both sides need into a chart of its own',
     );
     this.name = 'DependencyCycleError';
     this.cycle = paths;
   }
 }
 
-/** For each step of the cycle that nobody wrote down, the dependency that it follows from. */
-function reasons(cycle: readonly Place[], tree: ConstructTree): string[] {
-  return cycle.map((from, i) => {
-    const to = cycle[(i + 1) % cycle.length] ?? from;
-    const step = `  "${from.construct.node.path}" comes after "${to.construct.node.path}"`;
+/** Why `from` comes after `to`: which call of `addDependency` is to blame. */
+function explain(from: Place, to: Place, tree: ConstructTree): string {
+  for (const [follows, because] of CONSEQUENCES) {
     for (const source of tree.places) {
       for (const dependency of source.dependencies) {
         const target = tree.placeOf(dependency);
-        if (!target || !follows(from, to, source, target)) continue;
-        if (from === source && to === target) return `${step}: so it was told\n`;
-        return `${step}: "${source.construct.node.path}" depends on "${target.construct.node.path}"\n`;
+        if (target && follows(from, to, source, target)) return because(from, to, source, target);
       }
     }
-    return `${step}: a chart comes after the charts in it\n`;
-  });
+  }
+  return `${after(from, to)}: a chart comes after the charts in it`;
 }
 
-/** Whether "`from` after `to`" follows from "`source` depends on `target`": by itself, for their charts, or for objects below them. */
-function follows(from: Place, to: Place, source: Place, target: Place): boolean {
-  if (from === source && to === target) return true;
-  if (from === source.chart && to === target.chart) return true;
-  if (!from.apiObject || !to.apiObject) return false;
-  return isWithin(from, source) && isWithin(to, target);
+/** What follows from "`source` depends on `target`", the most direct first. */
+const CONSEQUENCES: readonly (readonly [
+  follows: (from: Place, to: Place, source: Place, target: Place) => boolean,
+  because: (from: Place, to: Place, source: Place, target: Place) => string,
+])[] = [
+  [
+    (from, to, source, target) => from === source && to === target,
+    (from, to) => `"${pathOf(from)}" depends on "${pathOf(to)}"`,
+  ],
+  [
+    (from, to, source, target) => isWithin(from, source) && isWithin(to, target),
+    (from, to, source, target) => `${after(from, to)}: "${pathOf(source)}" depends on "${pathOf(target)}"`,
+  ],
+  [
+    (from, to, source, target) => from.chart === source.chart && to.chart === target.chart,
+    (from, to, source, target) =>
+      `${after(from, to)}: "${pathOf(source)}" depends on "${pathOf(target)}", and so do all of their charts`,
+  ],
+];
+
+function after(from: Place, to: Place): string {
+  return `"${pathOf(from)}" comes after "${pathOf(to)}"`;
+}
+
+function pathOf({ construct }: Place): string {
+  return construct.node.path;
 }

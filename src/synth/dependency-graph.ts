@@ -82,7 +82,8 @@ function addChartsOfConstructs(tree: ConstructTree, targets: Targets): boolean {
   for (const source of tree.places) {
     for (const dependency of source.dependencies) {
       if (!source.chart) throw new DependencyOutsideChartError(source.construct, dependency, source.construct);
-      const chart = chartOf(dependency);
+      const target = tree.placeOf(dependency);
+      const chart = target ? target.chart?.construct : chartOf(dependency);
       if (!chart) throw new DependencyOutsideChartError(source.construct, dependency, dependency);
       if (chart === source.chart.construct) continue;
       found = true;

@@ -13,10 +13,10 @@ import { CycleFound, postOrder } from './post-order';
  * @throws DependencyCycleError
  */
 export function inDependencyOrder(graph: DependencyGraph, scope: Place): Place[] {
-  const places = graph.tree.places.slice(scope.index, scope.end);
+  const places = byPathLikeCdk8s(graph.tree.places.slice(scope.index, scope.end));
   if (!places.some((place) => graph.targets.has(place))) return places;
   const within = restrict(graph, scope);
-  const starts = byPathLikeCdk8s(places).filter(isStart(places, within));
+  const starts = places.filter(isStart(places, within));
   const successors = successorsIn(within);
   try {
     const order = postOrder<Vertex>(starts, successors).filter(isPlace);
@@ -36,11 +36,9 @@ interface ScopedGraph extends Pick<DependencyGraph, 'reachesObjects' | 'exempt'>
 
 type Vertex = Place | Bundle;
 
-/** Several edges as one vertex between their ends. */
+/** Many edges as one vertex between their ends. */
 interface Bundle {
-  readonly place: Place;
-  /** `objects`: leads to the objects within the place. `dependencies`: to the objects that those come after, by the place or a scope of it. */
-  readonly of: 'objects' | 'dependencies';
+  readonly successors: () => readonly Vertex[];
 }
 
 function isPlace(vertex: Vertex): vertex is Place {
@@ -61,40 +59,46 @@ function restrict({ targets, reachesObjects, exempt }: DependencyGraph, scope: P
 }
 
 function successorsIn({ targetsOf, reachesObjects, exempt }: ScopedGraph): (vertex: Vertex) => readonly Vertex[] {
-  const objects = new Map<Place, Bundle>();
-  const dependencies = new Map<Place, Bundle>();
+  /** To the objects within a place. */
+  const toObjects = memoize((place: Place): Bundle => ({
+    successors: () => [
+      ...(place.apiObject ? [place] : []),
+      ...place.children.filter((child) => isWithin(child, place) && child.objectCount > 0).map(toObjects),
+    ],
+  }));
+  /** From the objects within a place to all that they come after, because the place does or a scope of it. */
+  const fromObjects = memoize((place: Place): Bundle => ({
+    successors: () => [...outerDependencies(place.parent, place), ...targetsOf(place).map(toObjects)],
+  }));
   return (vertex) => {
-    if (isPlace(vertex)) return reachesObjects && vertex.apiObject ? ofObject(vertex) : targetsOf(vertex);
-    const { place } = vertex;
-    const inChart = (other: Place | undefined): other is Place => other !== undefined && other.chart === place.chart;
-    if (vertex.of === 'dependencies') {
-      const outer = inChart(place.parent) ? [bundle(dependencies, 'dependencies', place.parent)] : [];
-      return [...outer, ...targetsOf(place).map(toObjects)];
-    }
-    const inner = place.children.filter((child) => inChart(child) && child.objectCount > 0).map(toObjects);
-    return place.apiObject ? [place, ...inner] : inner;
+    if (!isPlace(vertex)) return vertex.successors();
+    const targets = targetsOf(vertex);
+    return reachesObjects && vertex.apiObject ? [...targets, ...dependenciesOf(vertex)] : targets;
   };
 
-  function ofObject(object: Place): readonly Vertex[] {
-    const declared = targetsOf(object);
-    if (!exempt.has(object)) return [...declared, bundle(dependencies, 'dependencies', object)];
-    const inherited = scopesInChart(object).flatMap((scope) => targetsOf(scope));
+  function dependenciesOf(object: Place): readonly Vertex[] {
+    if (!exempt.has(object)) return outerDependencies(object, object);
     const withoutItself = (target: Place): readonly Vertex[] =>
       isWithin(object, target) ? othersWithin(target, object) : [toObjects(target)];
-    return [...declared, ...inherited.flatMap(withoutItself)];
+    return scopesInChart(object).flatMap(targetsOf).flatMap(withoutItself);
   }
 
-  function toObjects(place: Place): Bundle {
-    return bundle(objects, 'objects', place);
+  /** Of the first scope, from `scope` outwards to the chart of `place`, that has any. */
+  function outerDependencies(scope: Place | undefined, place: Place): readonly Bundle[] {
+    if (!scope || scope.chart !== place.chart) return [];
+    return targetsOf(scope).length > 0 ? [fromObjects(scope)] : outerDependencies(scope.parent, place);
   }
 }
 
-function bundle(known: Map<Place, Bundle>, of: Bundle['of'], place: Place): Bundle {
-  const found = known.get(place);
-  if (found) return found;
-  const made = { place, of };
-  known.set(place, made);
-  return made;
+function memoize<Value>(make: (place: Place) => Value): (place: Place) => Value {
+  const made = new Map<Place, Value>();
+  return (place) => {
+    const known = made.get(place);
+    if (known !== undefined) return known;
+    const value = make(place);
+    made.set(place, value);
+    return value;
+  };
 }
 
 /** The object's chart, then the constructs on the way to the object, and itself. */
@@ -136,8 +140,14 @@ function isStart(places: readonly Place[], { targetsOf, reachesObjects }: Scoped
   }
 }
 
-/** cdk8s keeps the constructs in an object by path, and JavaScript puts keys that are whole numbers before all others. */
-function byPathLikeCdk8s(places: readonly Place[]): readonly Place[] {
-  const byPath = Object.fromEntries(places.map((place) => [place.construct.node.path, place]));
-  return Object.values(byPath);
+/** cdk8s keeps constructs in an object, by path, and JavaScript puts the keys that are indices (a chart "0") before all others. */
+function byPathLikeCdk8s(places: readonly Place[]): Place[] {
+  const isIndex = ({ parent, construct }: Place): boolean =>
+    parent !== undefined && parent.parent === undefined && isArrayIndex(construct.node.path);
+  const indices = places.filter(isIndex);
+  return indices.length === 0 ? [...places] : [...indices, ...places.filter((place) => !isIndex(place))];
+}
+
+function isArrayIndex(key: string): boolean {
+  return /^(0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1;
 }

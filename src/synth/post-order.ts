@@ -15,35 +15,43 @@ export class CycleFound<Vertex> extends Error {
  */
 export function postOrder<Vertex>(
   starts: Iterable<Vertex>,
-  successors: (vertex: Vertex) => Iterable<Vertex>,
+  successors: (vertex: Vertex) => readonly Vertex[],
 ): Vertex[] {
   const done = new Set<Vertex>();
-  for (const start of starts) {
-    if (!done.has(start)) finish(start, successors, done);
-  }
+  for (const start of starts) finish(start, successors, done);
   return [...done];
 }
 
 /** Adds `start` and what it reaches to `done`, in post-order. */
-function finish<Vertex>(start: Vertex, successors: (vertex: Vertex) => Iterable<Vertex>, done: Set<Vertex>): void {
-  // The way from the start to where we are: insertion order is the order of the way.
-  const open = new Map<Vertex, Iterator<Vertex>>();
-  const stack: Vertex[] = [];
-  enter(start);
-  for (let vertex = stack.at(-1); vertex !== undefined; vertex = stack.at(-1)) {
-    const next = open.get(vertex)?.next();
-    if (next && next.done !== true) {
-      if (open.has(next.value)) throw new CycleFound(stack.slice(stack.indexOf(next.value)));
-      if (!done.has(next.value)) enter(next.value);
+function finish<Vertex>(start: Vertex, successors: (vertex: Vertex) => readonly Vertex[], done: Set<Vertex>): void {
+  // The way from the start to where we are, and what is still to be visited from each vertex on it.
+  const way: { readonly vertex: Vertex; readonly pending: Iterator<Vertex> }[] = [];
+  const onTheWay = new Set<Vertex>();
+  visit(start);
+  for (let here = way.at(-1); here; here = way.at(-1)) {
+    const next = here.pending.next();
+    if (!next.done) {
+      visit(next.value);
       continue;
     }
-    done.add(vertex);
-    open.delete(vertex);
-    stack.pop();
+    done.add(here.vertex);
+    onTheWay.delete(here.vertex);
+    way.pop();
   }
 
-  function enter(vertex: Vertex): void {
-    open.set(vertex, successors(vertex)[Symbol.iterator]());
-    stack.push(vertex);
+  function visit(vertex: Vertex): void {
+    if (done.has(vertex)) return;
+    if (onTheWay.has(vertex)) {
+      const vertices = way.map((step) => step.vertex);
+      throw new CycleFound(vertices.slice(vertices.indexOf(vertex)));
+    }
+    const next = successors(vertex);
+    // Most vertices lead nowhere.
+    if (next.length === 0) {
+      done.add(vertex);
+      return;
+    }
+    way.push({ vertex, pending: next[Symbol.iterator]() });
+    onTheWay.add(vertex);
   }
 }

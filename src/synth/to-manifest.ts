@@ -75,13 +75,19 @@ function partsOf(object: ApiObject): Parts | undefined {
 
 function metadataParts(definition: ApiObjectMetadataDefinition): object | undefined {
   if (definition.toJson !== ApiObjectMetadataDefinition.prototype.toJson) return undefined;
-  const fields = definition as unknown as Readonly<Record<string, unknown>>;
-  const { _additionalAttributes: others, apiObject, ...own } = fields;
-  if (!isObject(others) || !isObject(apiObject)) return undefined;
-  return Object.keys(own).every((field) => METADATA_FIELDS.has(field)) ? { ...others, ...own } : undefined;
+  for (const field in definition) if (!METADATA_FIELDS.has(field)) return undefined;
+  const fields = definition as unknown as Fields;
+  const { _additionalAttributes: others, name, namespace, annotations, finalizers, ownerReferences, labels } = fields;
+  return isObject(others)
+    ? { ...others, name, namespace, annotations, finalizers, ownerReferences, labels }
+    : undefined;
 }
 
-const METADATA_FIELDS = new Set(['name', 'namespace', 'annotations', 'finalizers', 'ownerReferences', 'labels']);
+/** All that metadata consisted of when this was written. */
+const METADATA_FIELDS: ReadonlySet<string> = new Set([
+  ...['name', 'namespace', 'annotations', 'finalizers', 'ownerReferences', 'labels'],
+  ...['_additionalAttributes', 'apiObject'],
+]);
 
 function assemble({ props, metadata }: Parts, options: RenderOptions): Manifest {
   // cdk8s sorts metadata even where CDK8S_DISABLE_SORT is set.

@@ -27,7 +27,10 @@ export function accessObjects({ identity, props, serviceAccountName }: ResolvedW
   };
 }
 
-function account({ name, labels }: WorkloadIdentity, annotations: Readonly<Record<string, string>> | undefined): ServiceAccount {
+function account(
+  { name, labels }: WorkloadIdentity,
+  annotations: Readonly<Record<string, string>> | undefined,
+): ServiceAccount {
   return {
     apiVersion: 'v1',
     kind: 'ServiceAccount',

@@ -30,7 +30,10 @@ export interface ScalingTarget {
 }
 
 /** Loads cdk8s-plus, which whoever asks for this has loaded already. */
-export function podSelectorConfig(labels: Readonly<Record<string, string>>, namespace: string | undefined): PodSelectorConfig {
+export function podSelectorConfig(
+  labels: Readonly<Record<string, string>>,
+  namespace: string | undefined,
+): PodSelectorConfig {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- at the top of the module every synth would pay for it
   const { LabelSelector } = require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
   return {

@@ -19,6 +19,7 @@ export interface NamedManifest {
 export function emit(scope: Construct, id: string, manifest: NamedManifest, name: string): ApiObject {
   const props = apiObjectProps(scope, manifest, name);
   const object = new ApiObject(scope, id, props);
+  leaveNamespace(object);
   claim(object);
   return object;
 }
@@ -29,6 +30,12 @@ export function apiObjectProps(scope: Construct, manifest: NamedManifest, name: 
   const namespace = isClusterScoped(apiVersion, kind) ? undefined : (metadata?.namespace ?? Chart.of(scope).namespace);
   // cdk8s types metadata and spec as mutable classes; it reads plain objects as well.
   return { ...manifest, metadata: { ...metadata, name: metadata?.name ?? name, namespace } } as ApiObjectProps;
+}
+
+/** Takes the chart's namespace, which cdk8s gives to every object without one, from a kind that has none. */
+export function leaveNamespace({ apiVersion, kind, metadata }: ApiObject): void {
+  // It is readonly in cdk8s, which has no other way to say "none".
+  if (isClusterScoped(apiVersion, kind)) Object.assign(metadata, { namespace: undefined });
 }
 
 /** @throws DuplicateObjectError */

@@ -1,11 +1,15 @@
-import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer } from '../manifest/kubernetes';
+import type {
+  NetworkPolicy,
+  NetworkPolicyEgressRule,
+  NetworkPolicyIngressRule,
+  NetworkPolicyPeer,
+} from '../manifest/kubernetes';
 import type { NamedPort } from '../pod/ports';
 import type { WorkloadIdentity } from './resolve-workload';
 
 /** Somebody in the network: Kubernetes' own NetworkPolicyPeer, or a workload of this library. */
 export type Peer =
-  | NetworkPolicyPeer
-  | { readonly podLabels: Readonly<Record<string, string>>; readonly namespace: string | undefined };
+  NetworkPolicyPeer | { readonly podLabels: Readonly<Record<string, string>>; readonly namespace: string | undefined };
 
 /**
  * Who may talk to the pods, and to whom they may talk. Between the pods of the workload itself everything is allowed.
@@ -31,7 +35,8 @@ export function networkPolicy(
   access: NetworkAccess & { readonly from: Exclude<NetworkAccess['from'], undefined> },
 ): NetworkPolicy {
   const itself = { podSelector: { matchLabels: selector } };
-  const peers = (list: readonly Peer[]): readonly NetworkPolicyPeer[] => list.map((peer) => networkPeer(peer, namespace));
+  const peers = (list: readonly Peer[]): readonly NetworkPolicyPeer[] =>
+    list.map((peer) => networkPeer(peer, namespace));
   const ingress = ingressRules(itself, ports, access.from, peers);
   const egress: readonly NetworkPolicyEgressRule[] | undefined =
     access.to === undefined || access.to === 'anywhere' ? undefined : [{ to: [itself, ...peers(access.to)] }, DNS];
@@ -62,7 +67,7 @@ function ingressRules(
   peers: (list: readonly Peer[]) => readonly NetworkPolicyPeer[],
 ): readonly NetworkPolicyIngressRule[] {
   const between = { from: [itself] };
-  const allowed = ports.map(({ containerPort, protocol = 'TCP' }) => ({ port: containerPort, protocol }));
+  const allowed = ports.map(({ containerPort, protocol }) => ({ port: containerPort, ...(protocol && { protocol }) }));
   // A rule without ports would allow all of them.
   if (allowed.length === 0 || from.length === 0) return [between];
   if (from === 'anywhere') return [{ ports: allowed }, between];

@@ -1,11 +1,14 @@
 import type { IConstruct } from 'constructs';
+import { objectKey, showKey, type Keyed } from '../manifest/object-key';
 
 /** Two constructs of one app would make one and the same object, and the second would overwrite the first. */
 export class DuplicateObjectError extends Error {
   readonly code = 'DUPLICATE_OBJECT';
 
   constructor(
+    /** The object: `apps/StatefulSet shop/orders`. */
     readonly key: string,
+    /** The constructs: the one that made it first, and the one that would make it again. */
     readonly paths: readonly [string, string],
   ) {
     super(
@@ -16,12 +19,6 @@ export class DuplicateObjectError extends Error {
   }
 }
 
-interface NamedManifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
-}
-
 // By app, so that an app that is no longer used takes its keys with it.
 const pathsByKey = new WeakMap<IConstruct, Map<string, string>>();
 
@@ -30,14 +27,11 @@ const pathsByKey = new WeakMap<IConstruct, Map<string, string>>();
  *
  * @throws DuplicateObjectError when another construct of the same app makes it already
  */
-export function claimObject(construct: IConstruct, { apiVersion, kind, metadata }: NamedManifest): void {
+export function claimObject(construct: IConstruct, manifest: Keyed): void {
   const { root, path } = construct.node;
   const paths = pathsByKey.get(root) ?? new Map<string, string>();
   pathsByKey.set(root, paths);
-  // The version is no part of it: apps/v1 and apps/v1beta1 show one object.
-  const group = apiVersion.includes('/') ? `${String(apiVersion.split('/')[0])}/` : '';
-  const place = metadata.namespace === undefined ? '' : `${metadata.namespace}/`;
-  const key = `${group}${kind} ${place}${metadata.name}`;
+  const key = showKey(objectKey(manifest));
   const other = paths.get(key);
   if (other !== undefined) throw new DuplicateObjectError(key, [other, path]);
   paths.set(key, path);

@@ -28,15 +28,23 @@ export function podDisruptionBudget(
   };
 }
 
-export function checkDisruptionBudget(problems: Problems, budget: DisruptionBudget | false | undefined): void {
+/** @param replicas the number of pods, when it is known */
+export function checkDisruptionBudget(
+  problems: Problems,
+  budget: DisruptionBudget | false | undefined,
+  replicas: number | undefined,
+): void {
   if (budget === undefined || budget === false) return;
+  const { maxUnavailable, minAvailable } = budget;
   const at = problems.at('podDisruptionBudget');
-  at.check('maxUnavailable', budget.maxUnavailable, intOrPercentProblem);
-  at.check('minAvailable', budget.minAvailable, intOrPercentProblem);
-  if ((budget.maxUnavailable === undefined) === (budget.minAvailable === undefined)) {
+  const rule = (value: IntOrPercent): string | undefined => intOrPercentProblem(value, { max: '100%' });
+  at.check('maxUnavailable', maxUnavailable, rule);
+  at.check('minAvailable', minAvailable, rule);
+  if ((maxUnavailable === undefined) === (minAvailable === undefined)) {
     at.add('', undefined, 'needs one of maxUnavailable and minAvailable');
   }
-  if (budget.maxUnavailable === 0 || budget.maxUnavailable === '0%' || budget.minAvailable === '100%') {
-    at.add('', undefined, 'lets no pod go, and so no node be drained: allow one');
-  }
+  const stuck = 'lets no pod go, and so no node be drained: allow one';
+  if (maxUnavailable === 0 || maxUnavailable === '0%') at.add('maxUnavailable', maxUnavailable, stuck);
+  const all = typeof minAvailable === 'number' && replicas !== undefined && replicas > 0 && minAvailable >= replicas;
+  if (all || minAvailable === '100%') at.add('minAvailable', minAvailable, stuck);
 }

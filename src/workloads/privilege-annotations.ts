@@ -50,21 +50,32 @@ const CHECKS: Readonly<Record<Exemption, LinterChecks>> = {
   hostPort: { polaris: ['hostPortSet'], checkov: ['CKV_K8S_26'] },
 };
 
-/** The reason and the linters' suppressions for what the containers of a pod are allowed; nothing when nothing is. */
-export function privilegeAnnotations({ main, pod }: PodPlan): Readonly<Record<string, string>> {
+/**
+ * The reason and the linters' suppressions for what the containers of a pod are allowed; nothing when nothing is.
+ *
+ * @param more what the pod itself is allowed, for the reason of its main container
+ */
+export function privilegeAnnotations(
+  { main, pod }: PodPlan,
+  more: readonly Exemption[] = [],
+): Readonly<Record<string, string>> {
   const others = Object.entries({ ...pod.containers, ...pod.sidecars, ...pod.initContainers });
   const privileges = [
     ...(main.privilege ? [main.privilege] : []),
-    ...others.flatMap(([name, { privilege }]) => (privilege ? [{ ...privilege, reason: `${name}: ${privilege.reason}` }] : [])),
+    ...others.flatMap(([name, { privilege }]) =>
+      privilege ? [{ ...privilege, reason: `${name}: ${privilege.reason}` }] : [],
+    ),
   ];
   if (privileges.length === 0) return {};
   const reason = privileges.map(({ reason }) => reason).join('; ');
-  return exemptionAnnotations(reason, [...new Set(privileges.flatMap(exemptions))]);
+  return exemptionAnnotations(reason, [...new Set([...privileges.flatMap(exemptions), ...more])]);
 }
 
 /** @param reason goes into {@link PRIVILEGE_REASON} and into each linter's own annotation */
 export function exemptionAnnotations(reason: string, granted: readonly Exemption[]): Readonly<Record<string, string>> {
-  const ids = (linter: keyof LinterChecks): readonly string[] => [...new Set(granted.flatMap((each) => CHECKS[each][linter] ?? []))];
+  const ids = (linter: keyof LinterChecks): readonly string[] => [
+    ...new Set(granted.flatMap((each) => CHECKS[each][linter] ?? [])),
+  ];
   const kubeScore = ids('kubeScore');
   return {
     [PRIVILEGE_REASON]: reason,

@@ -1,11 +1,17 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { PodSpec, Volume } from '../manifest/kubernetes';
-import { labelKeyProblem, labelValueProblem, objectNameProblem } from '../manifest/name';
+import {
+  annotationKeyProblem,
+  dnsLabelProblem,
+  labelKeyProblem,
+  labelValueProblem,
+  objectNameProblem,
+} from '../manifest/name';
 import { keyed, type Problems } from '../manifest/problem';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
 import { checkConfigFiles, configChecksum, configMapName, CONFIG_VOLUME } from '../pod/config-files';
-import type { Mounts } from '../pod/mounts';
+import type { OwnMount } from '../pod/mounts';
 import { checkPod, type PodPlan } from '../pod/pod-template';
 import type { NamedPort } from '../pod/ports';
 import { privilegeAnnotations } from './privilege-annotations';
@@ -39,8 +45,10 @@ export interface PodExtras {
   readonly ports?: readonly NamedPort[];
   readonly volumes?: readonly Volume[];
   readonly claims?: readonly string[];
-  readonly mounts?: Mounts;
+  readonly mounts?: readonly OwnMount[];
   readonly fields?: Partial<PodSpec>;
+  /** Where the privilege of the main container is written. */
+  readonly privilegeProp?: 'host';
   /** Whether the pods should be on different nodes. */
   readonly spread?: boolean;
 }
@@ -64,6 +72,7 @@ export function resolveWorkload(
   const podPlan: PodPlan = {
     containerName: props.containerName ?? identity.name.replace(/\./g, '-'),
     main: props,
+    privilegeProp: extras.privilegeProp ?? 'privilege',
     ports: extras.ports ?? [],
     pod: props,
     labels: { ...Chart.of(construct).labels, ...props.labels, ...props.podLabels, ...identity.selector },
@@ -75,7 +84,10 @@ export function resolveWorkload(
       ...(extras.volumes ?? []),
     ],
     claims: extras.claims ?? [],
-    mounts: { ...(config && { [config.mountPath]: { volume: CONFIG_VOLUME, readOnly: true } }), ...extras.mounts },
+    mounts: [
+      ...(config ? [{ prop: 'config', path: config.mountPath, mount: { volume: CONFIG_VOLUME, readOnly: true } }] : []),
+      ...(extras.mounts ?? []),
+    ],
     fields: extras.fields ?? {},
     spread: extras.spread === true ? identity.selector : undefined,
   };
@@ -84,34 +96,60 @@ export function resolveWorkload(
 }
 
 /**
- * @param kind the kind of the workload object, whose rules its name must obey
+ * @param kinds of the objects that have the workload's name: it must obey the rules of each
  * @param pod where the props of the pod are, when not beside the name
  */
 export function checkWorkload(
   problems: Problems,
-  kind: string,
+  kinds: readonly string[],
   { identity, props, podPlan }: ResolvedWorkload,
   pod: Problems = problems,
 ): void {
-  const prop = props.name === undefined ? 'id' : 'name';
-  problems.check(prop, identity.name, (name) => objectNameProblem(kind, name));
-  for (const list of ['labels', 'podLabels'] as const) {
-    for (const [key, value] of Object.entries(props[list] ?? {})) {
-      const problem = key in identity.selector ? 'is set by the construct, because selectors use it: take another label' : labelKeyProblem(key);
-      if (problem !== undefined) problems.add(list, key, problem);
-      problems.check(keyed(list, key), value, labelValueProblem);
-    }
+  problems.check(nameProp(props), identity.name, (name) => nameProblem(kinds, name));
+  pod.check('containerName', props.containerName, dnsLabelProblem);
+  checkLabels(problems, 'labels', props.labels, identity);
+  checkLabels(pod, 'podLabels', props.podLabels, identity);
+  for (const list of ['annotations', 'podAnnotations'] as const) {
+    for (const key of Object.keys(props[list] ?? {})) pod.check(list, key, annotationKeyProblem);
   }
   const { serviceAccount, permissions } = props;
   if (isReference(serviceAccount)) checkReference(pod, 'serviceAccount', serviceAccount, 'ServiceAccount');
   if (permissions?.cluster !== undefined && identity.namespace === undefined) {
-    pod.add('permissions.cluster', undefined, 'need a namespace, because the ClusterRoleBinding names it: give the chart one');
+    const problem = 'need a namespace, because the ClusterRoleBinding names it: give the chart one';
+    pod.add('permissions.cluster', undefined, problem);
   }
   checkConfigFiles(pod, props.config);
   checkPod(pod, podPlan);
 }
 
+/** The prop that says how a workload is called. */
+export function nameProp(props: WorkloadProps): 'id' | 'name' {
+  return props.name === undefined ? 'id' : 'name';
+}
+
+function nameProblem(kinds: readonly string[], name: string): string | undefined {
+  for (const kind of kinds) {
+    const problem = objectNameProblem(kind, name);
+    if (problem !== undefined) return problem;
+  }
+  if (name.length <= 63) return undefined;
+  return `has ${name.length} characters; its pods are labelled with it, and a label value holds 63`;
+}
+
+function checkLabels(
+  problems: Problems,
+  prop: 'labels' | 'podLabels',
+  labels: Readonly<Record<string, string>> | undefined,
+  { selector }: WorkloadIdentity,
+): void {
+  for (const [key, value] of Object.entries(labels ?? {})) {
+    const own = key in selector ? 'is set by the construct, because selectors use it: take another label' : undefined;
+    problems.check(prop, key, (text) => own ?? labelKeyProblem(text));
+    problems.check(keyed(prop, key), value, labelValueProblem);
+  }
+}
+
 /** Whether the ServiceAccount exists, so that none is made. */
 export function isReference(serviceAccount: WorkloadProps['serviceAccount']): serviceAccount is NameOf {
-  return typeof serviceAccount === 'string' || (serviceAccount !== undefined && 'name' in serviceAccount);
+  return typeof serviceAccount === 'string' || serviceAccount?.name !== undefined;
 }

@@ -25,6 +25,12 @@ export class Scaling {
 
   target(): ScalingTarget {
     const { kind, apiVersion, name } = this.#object;
-    return { kind, apiVersion, name, containers: [], ...(this.#replicas !== undefined && { replicas: this.#replicas }) };
+    return {
+      kind,
+      apiVersion,
+      name,
+      containers: [],
+      ...(this.#replicas !== undefined && { replicas: this.#replicas }),
+    };
   }
 }

@@ -1,19 +1,31 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { merge } from '../manifest/merge';
-import type { DeepPartial } from '../manifest/kubernetes';
+import type {
+  ClusterRole,
+  ClusterRoleBinding,
+  ConfigMap,
+  DeepPartial,
+  Role,
+  RoleBinding,
+  ServiceAccount,
+} from '../manifest/kubernetes';
 import { Problems } from '../manifest/problem';
 import { configMap } from '../pod/config-files';
 import type { PodSelectorConfig, SubjectConfiguration } from './cdk8s-plus';
 import { podSelectorConfig } from './cdk8s-plus';
-import { accessObjects, type AccessObjects } from './access';
+import { accessObjects } from './access';
 import { emit, type NamedManifest } from './emit';
 import type { ResolvedWorkload } from './resolve-workload';
 
 /** What a user may change in the objects that every workload has. */
 export interface WorkloadOverrides {
-  readonly configMap?: DeepPartial<import('../manifest/kubernetes').ConfigMap>;
-  readonly serviceAccount?: DeepPartial<import('../manifest/kubernetes').ServiceAccount>;
+  readonly configMap?: DeepPartial<ConfigMap>;
+  readonly serviceAccount?: DeepPartial<ServiceAccount>;
+  readonly role?: DeepPartial<Role>;
+  readonly roleBinding?: DeepPartial<RoleBinding>;
+  readonly clusterRole?: DeepPartial<ClusterRole>;
+  readonly clusterRoleBinding?: DeepPartial<ClusterRoleBinding>;
 }
 
 /**
@@ -66,9 +78,14 @@ export abstract class Workload extends Construct {
 
   /** Adds the objects that every workload may have: ServiceAccount, rights and config files. */
   protected addShared(workload: ResolvedWorkload, overrides: WorkloadOverrides | undefined): void {
-    const { ServiceAccount, ...rights }: AccessObjects = accessObjects(workload);
-    if (ServiceAccount) this.add('ServiceAccount', ServiceAccount, overrides?.serviceAccount);
-    for (const [id, manifest] of Object.entries(rights)) this.add(id, manifest);
+    const access = accessObjects(workload);
+    if (access.ServiceAccount) this.add('ServiceAccount', access.ServiceAccount, overrides?.serviceAccount);
+    if (access.Role) this.add('Role', access.Role, overrides?.role);
+    if (access.RoleBinding) this.add('RoleBinding', access.RoleBinding, overrides?.roleBinding);
+    if (access.ClusterRole) this.add('ClusterRole', access.ClusterRole, overrides?.clusterRole);
+    if (access.ClusterRoleBinding) {
+      this.add('ClusterRoleBinding', access.ClusterRoleBinding, overrides?.clusterRoleBinding);
+    }
     const { config } = workload.props;
     if (config) {
       this.add('ConfigMap', configMap(workload.identity.name, workload.identity.labels, config), overrides?.configMap);

@@ -3,9 +3,10 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Job } from '../../manifest/kubernetes';
 import { merge } from '../../manifest/merge';
-import { dnsLabelProblem, objectNameProblem } from '../../manifest/name';
 import type { Problems } from '../../manifest/problem';
+import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../pod/container';
+import { nameProp } from '../resolve-workload';
 import { Workload } from '../workload';
 import { checkJob, jobSpec, resolveJob, type ResolvedJob } from './job-spec';
 import type { BatchJobProps } from './props';
@@ -36,12 +37,12 @@ export class BatchJob extends Workload {
     super(scope, id);
     const resolved = resolveJob(this, props);
     const { identity } = resolved;
-    const manifest = merge(job(resolved, props), props.overrides?.job);
-    this.name = props.rerunOnChange === true ? `${identity.name}-${contentHash(manifest)}` : identity.name;
     this.validateProps('BatchJob', (problems) => {
       checkJob(problems, 'Job', resolved);
-      checkOwnProps(problems, resolved, props, this.name);
+      checkOwnProps(problems, resolved, props);
     });
+    const manifest = merge(job(resolved, props), props.overrides?.job);
+    this.name = props.rerunOnChange === true ? `${identity.name}-${contentHash(manifest)}` : identity.name;
     this.namespace = identity.namespace;
     this.podLabels = identity.selector;
     this.serviceAccountName = resolved.serviceAccountName;
@@ -56,35 +57,46 @@ function job(resolved: ResolvedJob, { ttlSecondsAfterFinished, suspend, managedB
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: { name: identity.name, labels: identity.labels, ...(Object.keys(annotations).length > 0 && { annotations }) },
+    metadata: {
+      name: identity.name,
+      labels: identity.labels,
+      ...(Object.keys(annotations).length > 0 && { annotations }),
+    },
     spec: defined({ ...jobSpec(resolved), ttlSecondsAfterFinished, suspend, managedBy }),
   };
 }
 
-function checkOwnProps(problems: Problems, { identity, props, completion }: ResolvedJob, own: BatchJobProps, name: string): void {
-  const prop = props.name === undefined ? 'id' : 'name';
-  if (name !== identity.name && objectNameProblem('Job', identity.name) === undefined && name.length > 63) {
-    problems.add(prop, identity.name, 'has over 54 characters: with rerunOnChange nine more are added, and a Job name holds 63');
-  }
-  if (completion.mode === 'Indexed') {
-    const last = `${name}-${completion.completions - 1}`;
-    if (dnsLabelProblem(name) === undefined && dnsLabelProblem(last) !== undefined) {
-      problems.add(prop, identity.name, `is too long for an indexed Job: its last pod "${last}" must have at most 63 characters`);
-    }
-  }
-  const ttl = own.ttlSecondsAfterFinished;
-  if (ttl !== undefined && !(Number.isInteger(ttl) && ttl >= 0)) {
-    problems.add('ttlSecondsAfterFinished', ttl, 'is not a whole number of seconds from 0');
-  }
+function checkOwnProps(problems: Problems, { identity, completion }: ResolvedJob, props: BatchJobProps): void {
+  problems.check('ttlSecondsAfterFinished', props.ttlSecondsAfterFinished, wholeNumberFrom(0));
+  const { name } = identity;
+  if (name.length > MAX_LABEL) return;
+  const hash = props.rerunOnChange === true ? HASH_LENGTH + 1 : 0;
+  const index = completion.mode === 'Indexed' ? String(completion.completions - 1).length + 1 : 0;
+  // The host name of an indexed pod is the Job's name and the index, and has to be a label itself.
+  const more = [...(hash > 0 ? ['the hash of rerunOnChange'] : []), ...(index > 0 ? ['the index of a pod'] : [])];
+  if (name.length + hash + index <= MAX_LABEL) return;
+  const problem = `has ${name.length} characters; with ${more.join(' and ')} it holds ${MAX_LABEL - hash - index}`;
+  problems.add(nameProp(props), name, problem);
 }
 
-/** Another one when anything that the Job runs is; labels and annotations of the Job itself run nothing. */
+const MAX_LABEL = 63;
+const HASH_LENGTH = 8;
+
+/**
+ * Another one when what the Job runs is. Its own labels and annotations run nothing, and neither does whether it waits or how long it is
+ * kept, which Kubernetes changes in place.
+ */
 function contentHash({ spec }: Job): string {
-  return createHash('sha256').update(JSON.stringify(spec, sortKeys)).digest('hex').slice(0, 8);
+  const { suspend: _suspend, ttlSecondsAfterFinished: _ttl, ...content } = spec ?? { template: {} };
+  return createHash('sha256').update(JSON.stringify(content, inOrder)).digest('hex').slice(0, HASH_LENGTH);
 }
 
-/** The order in which someone wrote the fields is no content. */
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The order in which someone wrote fields, volumes, mounts and ports is no content; that of `env` is, because of `$(NAME)`. */
+function inOrder(field: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (!['volumes', 'volumeMounts', 'ports'].includes(field)) return value;
+  return (value as readonly unknown[]).toSorted((a, b) =>
+    JSON.stringify(a, inOrder) < JSON.stringify(b, inOrder) ? -1 : 1,
+  );
 }

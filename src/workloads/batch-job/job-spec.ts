@@ -1,9 +1,10 @@
-import type { JobSpec } from '../../manifest/kubernetes';
+import type { IConstruct } from 'constructs';
+import type { JobSpec, PodFailurePolicy, PodFailurePolicyRule } from '../../manifest/kubernetes';
 import type { Problems } from '../../manifest/problem';
+import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../pod/container';
 import { podTemplate } from '../../pod/pod-template';
 import { resolvePorts } from '../../pod/ports';
-import type { IConstruct } from 'constructs';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
 import type { Completion, IndexedCompletion, JobProps } from './props';
 
@@ -16,7 +17,7 @@ export interface ResolvedJob extends ResolvedWorkload {
 export function resolveJob(construct: IConstruct, props: JobProps): ResolvedJob {
   const { restartPolicy = 'Never', completion = { mode: 'Once' } } = props;
   const workload = resolveWorkload(construct, 'job', props, {
-    ports: resolvePorts('job', undefined, props.ports),
+    ports: resolvePorts(props.ports),
     fields: { restartPolicy },
   });
   return { ...workload, props, completion };
@@ -27,7 +28,7 @@ export function jobSpec({ props, completion, podPlan }: ResolvedJob): JobSpec {
     ...completionFields(completion),
     backoffLimit: props.backoffLimit,
     activeDeadlineSeconds: props.activeDeadlineSeconds,
-    podFailurePolicy: props.podFailurePolicy,
+    podFailurePolicy: failurePolicy(props),
     podReplacementPolicy: props.podReplacementPolicy,
     template: podTemplate(podPlan),
   });
@@ -35,20 +36,32 @@ export function jobSpec({ props, completion, podPlan }: ResolvedJob): JobSpec {
 
 /**
  * @param kind of the workload object: its name has that kind's limit
- * @param pod where the props of the job are, when not beside the name
+ * @param problems where the props of the job are, when not beside the name
  */
 export function checkJob(workload: Problems, kind: 'Job' | 'CronJob', job: ResolvedJob, problems = workload): void {
-  checkWorkload(workload, kind, job, problems);
+  checkWorkload(workload, [kind], job, problems);
   const { props, completion } = job;
-  if (props.backoffLimit !== undefined) checkWhole(problems, 'backoffLimit', props.backoffLimit, 0);
-  if (props.activeDeadlineSeconds !== undefined) checkWhole(problems, 'activeDeadlineSeconds', props.activeDeadlineSeconds, 1);
+  problems.check('backoffLimit', props.backoffLimit, wholeNumberFrom(0));
+  problems.check('activeDeadlineSeconds', props.activeDeadlineSeconds, wholeNumberFrom(1));
   checkCompletion(problems.at('completion'), completion);
   // JavaScript callers have no compiler to tell them.
   const restartPolicy: string = props.restartPolicy ?? 'Never';
   if (restartPolicy !== 'Never' && restartPolicy !== 'OnFailure') {
     problems.add('restartPolicy', restartPolicy, 'is not for a Job, which must end: use "Never" or "OnFailure"');
   }
-  checkFailurePolicy(problems, job, restartPolicy);
+  const policy = failurePolicy(props);
+  if (policy === undefined) return;
+  if (restartPolicy !== 'Never') {
+    const problem = 'needs restartPolicy "Never": a container that is restarted does not fail its pod';
+    problems.add('podFailurePolicy', undefined, problem);
+  }
+  for (const [index, rule] of policy.rules.entries()) {
+    checkFailureRule(problems.at(`podFailurePolicy.rules[${index}]`), rule, job);
+  }
+}
+
+function failurePolicy(props: JobProps): PodFailurePolicy | undefined {
+  return 'podFailurePolicy' in props ? props.podFailurePolicy : undefined;
 }
 
 function completionFields(completion: Completion): Partial<JobSpec> {
@@ -60,9 +73,9 @@ function completionFields(completion: Completion): Partial<JobSpec> {
 
 function checkCompletion(problems: Problems, completion: Completion): void {
   if (completion.mode === 'Once') return;
-  if (completion.parallelism !== undefined) checkWhole(problems, 'parallelism', completion.parallelism, completion.mode === 'WorkQueue' ? 1 : 0);
+  problems.check('parallelism', completion.parallelism, wholeNumberFrom(completion.mode === 'WorkQueue' ? 1 : 0));
   if (completion.mode === 'WorkQueue') return;
-  checkWhole(problems, 'completions', completion.completions, 1);
+  problems.check('completions', completion.completions, wholeNumberFrom(1));
   if (completion.mode === 'Indexed') checkIndexed(problems, completion);
 }
 
@@ -70,41 +83,43 @@ function checkCompletion(problems: Problems, completion: Completion): void {
 function checkIndexed(problems: Problems, completion: IndexedCompletion): void {
   const { completions, parallelism = 1, backoffLimitPerIndex, maxFailedIndexes, successPolicy } = completion;
   if (parallelism > 100_000) problems.add('parallelism', parallelism, 'is over 100000, the most for an indexed Job');
-  if (backoffLimitPerIndex !== undefined) checkWhole(problems, 'backoffLimitPerIndex', backoffLimitPerIndex, 0);
-  if (maxFailedIndexes !== undefined) {
-    checkWhole(problems, 'maxFailedIndexes', maxFailedIndexes, 0);
-    if (maxFailedIndexes > completions) problems.add('maxFailedIndexes', maxFailedIndexes, `is over completions (${completions})`);
-    if (backoffLimitPerIndex === undefined) problems.add('maxFailedIndexes', maxFailedIndexes, 'needs backoffLimitPerIndex: without it no index fails on its own');
-  }
+  problems.check('backoffLimitPerIndex', backoffLimitPerIndex, wholeNumberFrom(0));
+  problems.check('maxFailedIndexes', maxFailedIndexes, (value) => {
+    if (backoffLimitPerIndex === undefined) {
+      return 'needs backoffLimitPerIndex: without it no index fails on its own';
+    }
+    return value > completions ? `is over completions (${completions}): lower it` : wholeNumberFrom(0)(value);
+  });
   for (const [index, rule] of (successPolicy?.rules ?? []).entries()) {
     if (rule.succeededIndexes !== undefined || rule.succeededCount !== undefined) continue;
     problems.add(`successPolicy.rules[${index}]`, undefined, 'needs succeededIndexes or succeededCount');
   }
 }
 
-function checkFailurePolicy(problems: Problems, { props, completion, podPlan }: ResolvedJob, restartPolicy: string): void {
-  const rules = props.podFailurePolicy?.rules;
-  if (rules === undefined) return;
-  if (restartPolicy !== 'Never') problems.add('podFailurePolicy', undefined, 'needs restartPolicy "Never": a pod that is restarted does not fail');
+function checkFailureRule(
+  problems: Problems,
+  rule: PodFailurePolicyRule,
+  { props, completion, podPlan }: ResolvedJob,
+): void {
+  const { action, onExitCodes, onPodConditions } = rule;
   const perIndex = completion.mode === 'Indexed' && completion.backoffLimitPerIndex !== undefined;
-  const containers = [podPlan.containerName, ...Object.keys(props.containers ?? {}), ...Object.keys(props.initContainers ?? {}), ...Object.keys(props.sidecars ?? {})];
-  for (const [index, { action, onExitCodes, onPodConditions }] of rules.entries()) {
-    const at = problems.at(`podFailurePolicy.rules[${index}]`);
-    if (action === 'FailIndex' && !perIndex) at.add('action', action, 'needs completion of mode "Indexed" with backoffLimitPerIndex');
-    if ((onExitCodes === undefined) === (onPodConditions === undefined)) at.add('', undefined, 'needs one of onExitCodes and onPodConditions');
-    if (onExitCodes === undefined) continue;
-    const { containerName, operator, values } = onExitCodes;
-    if (containerName !== undefined && !containers.includes(containerName)) {
-      at.add('onExitCodes.containerName', containerName, `is no container of this job: use ${containers.map((name) => `"${name}"`).join(' or ')}`);
-    }
-    if (values.length === 0) at.add('onExitCodes.values', undefined, 'are empty: name the exit codes');
-    if (values.some((code, place) => place > 0 && code <= Number(values[place - 1]))) {
-      at.add('onExitCodes.values', undefined, 'are not in order: sort them, each once');
-    }
-    if (operator === 'In' && values.includes(0)) at.add('onExitCodes.values', 0, 'is success: leave it out');
+  if (action === 'FailIndex' && !perIndex) {
+    problems.add('action', action, 'needs completion of mode "Indexed" with backoffLimitPerIndex');
   }
-}
-
-function checkWhole(problems: Problems, prop: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least) problems.add(prop, value, `is not a whole number from ${least}`);
+  if ((onExitCodes === undefined) === (onPodConditions === undefined)) {
+    problems.add('', undefined, 'needs one of onExitCodes and onPodConditions');
+  }
+  if (onExitCodes === undefined) return;
+  const { containerName, operator, values } = onExitCodes;
+  const others = { ...props.containers, ...props.initContainers, ...props.sidecars };
+  const containers = [podPlan.containerName, ...Object.keys(others)];
+  if (containerName !== undefined && !containers.includes(containerName)) {
+    const names = containers.map((name) => `"${name}"`).join(' or ');
+    problems.add('onExitCodes.containerName', containerName, `is no container of this job: use ${names}`);
+  }
+  if (values.length === 0) problems.add('onExitCodes.values', undefined, 'are empty: name the exit codes');
+  if (values.some((code, place) => place > 0 && code <= Number(values[place - 1]))) {
+    problems.add('onExitCodes.values', undefined, 'are not in order: sort them, each once');
+  }
+  if (operator === 'In' && values.includes(0)) problems.add('onExitCodes.values', 0, 'is success: leave it out');
 }

@@ -14,6 +14,7 @@ export type Completion =
   /** Pods take work from a queue until one of them ends with success, and then the others end too. */
   | { readonly mode: 'WorkQueue'; readonly parallelism: number };
 
+/** One pod succeeds for each index from 0 to `completions - 1`; failures can be counted index by index. */
 export interface IndexedCompletion {
   readonly mode: 'Indexed';
   readonly completions: number;
@@ -56,10 +57,12 @@ export type JobSettings = Restart & {
 /** What a Job runs and when it is done: the part that a BatchJob and a ScheduledJob share. */
 export type JobProps = WorkloadProps & JobSettings;
 
+/** What a user may change in the objects of a BatchJob. */
 export interface BatchJobOverrides extends WorkloadOverrides {
   readonly job?: DeepPartial<Job>;
 }
 
+/** What a BatchJob runs, when it is done, and what becomes of it then. */
 export type BatchJobProps = JobProps & {
   /**
    * Whether a changed job is a new Job. A Job is immutable: with the same name a change is refused. With `true` the name ends in a hash

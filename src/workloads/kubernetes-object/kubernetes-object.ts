@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { KubernetesManifest } from '../../manifest/kubernetes';
 import { objectNameProblem } from '../../manifest/name';
 import { Problems } from '../../manifest/problem';
-import { apiObjectProps, claim } from '../emit';
+import { apiObjectProps, claim, leaveNamespace } from '../emit';
 
 /**
  * One object of any kind that Kubernetes has, in its own words, typed by `apiVersion` and `kind`.
@@ -22,6 +22,7 @@ import { apiObjectProps, claim } from '../emit';
 export class KubernetesObject extends ApiObject {
   constructor(scope: Construct, id: string, manifest: KubernetesManifest) {
     super(scope, id, apiObjectProps(scope, manifest, id));
+    leaveNamespace(this);
     const problems = new Problems();
     const prop = manifest.metadata?.name === undefined ? 'id' : 'metadata.name';
     problems.check(prop, this.name, (name) => objectNameProblem(this.kind, name));

@@ -1,19 +1,30 @@
-import type { DaemonSet } from '../../manifest/kubernetes';
+import type { DaemonSet, DaemonSetUpdateStrategy } from '../../manifest/kubernetes';
 import { defined } from '../../pod/container';
 import { podTemplate } from '../../pod/pod-template';
+import type { AgentUpdateStrategy } from './props';
 import type { ResolvedAgent } from './resolve';
 
 export function daemonSet({ identity, annotations, own, podPlan }: ResolvedAgent): DaemonSet {
   return {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
-    metadata: { name: identity.name, labels: identity.labels, ...(Object.keys(annotations).length > 0 && { annotations }) },
+    metadata: {
+      name: identity.name,
+      labels: identity.labels,
+      ...(Object.keys(annotations).length > 0 && { annotations }),
+    },
     spec: defined({
       selector: { matchLabels: identity.selector },
-      updateStrategy: own.updateStrategy,
+      updateStrategy: own.updateStrategy && updateStrategy(own.updateStrategy),
       minReadySeconds: own.minReadySeconds,
       revisionHistoryLimit: own.revisionHistoryLimit,
       template: podTemplate(podPlan),
     }),
   };
+}
+
+/** `maxUnavailable` is 1 by default, and the API server refuses that beside a `maxSurge`. */
+function updateStrategy(strategy: AgentUpdateStrategy): DaemonSetUpdateStrategy {
+  const surges = 'rollingUpdate' in strategy && strategy.rollingUpdate.maxSurge !== undefined;
+  return surges ? { ...strategy, rollingUpdate: { ...strategy.rollingUpdate, maxUnavailable: 0 } } : strategy;
 }

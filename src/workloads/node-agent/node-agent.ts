@@ -32,7 +32,7 @@ export class NodeAgent<const Port extends number = number, const Name extends st
 
   constructor(scope: Construct, id: string, props: NodeAgentProps<Port, Name>) {
     super(scope, id);
-    const agent = resolveAgent(this, props as NodeAgentProps);
+    const agent = resolveAgent(this, props);
     this.validateProps('NodeAgent', (problems) => checkAgent(problems, agent));
     const { identity } = agent;
     this.name = identity.name;

@@ -32,7 +32,7 @@ export interface HostPath {
  * @example
  * { reason: 'measures the node', network: true, pid: true, paths: { '/': { mountPath: '/host', mountPropagation: 'HostToContainer' } } }
  */
-export interface Host extends Privilege {
+export interface Host<Name extends string = string> extends Privilege {
   /** Folders and files of the node, by their path there. */
   readonly paths?: Readonly<Record<string, HostPath>>;
   /** Uses the node's network. DNS still finds Services. */
@@ -42,7 +42,7 @@ export interface Host extends Privilege {
   /** Shares the node's inter-process communication. */
   readonly ipc?: boolean;
   /** Ports of the node, by the name of the port in `ports`. */
-  readonly ports?: Readonly<Record<string, number>>;
+  readonly ports?: { readonly [name in Name]?: number };
 }
 
 /** How new pods replace old ones, node by node. */
@@ -55,13 +55,17 @@ export type AgentUpdateStrategy =
     }
   | { readonly type: 'OnDelete' };
 
+/** What a user may change in the objects of a NodeAgent. */
 export interface NodeAgentOverrides extends WorkloadOverrides {
   readonly daemonSet?: DeepPartial<DaemonSet>;
   readonly networkPolicy?: DeepPartial<NetworkPolicy>;
 }
 
-export interface NodeAgentProps<Port extends number = number, Name extends string = string>
-  extends Omit<WorkloadProps<NoInfer<DeclaredPort<Port, Name>>>, 'privilege' | 'topologySpreadConstraints'> {
+/** What a NodeAgent runs, on which nodes, and what it gets of them. */
+export interface NodeAgentProps<Port extends number = number, Name extends string = string> extends Omit<
+  WorkloadProps<NoInfer<DeclaredPort<Port, Name>>>,
+  'privilege' | 'topologySpreadConstraints'
+> {
   /** Ports that the agent listens on, by name. */
   readonly ports?: Ports<Port, Name>;
   /**
@@ -72,7 +76,7 @@ export interface NodeAgentProps<Port extends number = number, Name extends strin
    */
   readonly nodes?: 'every';
   /** What the agent gets of its node, with the reason. */
-  readonly host?: Host;
+  readonly host?: Host<NoInfer<Name>>;
   /** @default { rollingUpdate: { maxUnavailable: 1 } } */
   readonly updateStrategy?: AgentUpdateStrategy;
   readonly minReadySeconds?: number;

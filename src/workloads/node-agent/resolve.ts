@@ -1,14 +1,16 @@
 import type { IConstruct } from 'constructs';
 import type { PodSpec, Toleration, Volume } from '../../manifest/kubernetes';
-import { hostPathProblem } from '../../manifest/path';
-import { intOrPercentProblem } from '../../manifest/percent';
+import { hostPathProblem, mountPathProblem, subPathProblem } from '../../manifest/path';
+import { intOrPercentProblem, type IntOrPercent } from '../../manifest/percent';
 import { portProblem } from '../../manifest/port';
 import { keyed, type Problems } from '../../manifest/problem';
-import type { Mounts } from '../../pod/mounts';
+import { wholeNumberFrom } from '../../manifest/whole-number';
+import { freeVolumeName, type OwnMount } from '../../pod/mounts';
 import { resolvePorts, type NamedPort } from '../../pod/ports';
-import { exemptionAnnotations, exemptions, type Exemption } from '../privilege-annotations';
+import type { Privilege } from '../../pod/security';
+import { privilegeAnnotations, type Exemption } from '../privilege-annotations';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
-import type { Host, NodeAgentProps } from './props';
+import type { AgentUpdateStrategy, Host, NodeAgentProps } from './props';
 
 /** A NodeAgent with its defaults decided. */
 export interface ResolvedAgent extends ResolvedWorkload {
@@ -20,73 +22,99 @@ const EVERY_NODE: readonly Toleration[] = [{ operator: 'Exists' }];
 
 export function resolveAgent(construct: IConstruct, own: NodeAgentProps): ResolvedAgent {
   const { host, nodes, ...rest } = own;
-  const ports = resolvePorts('agent', undefined, own.ports).map((port) => {
+  const ports = resolvePorts(own.ports).map((port) => {
     const hostPort = host?.ports?.[port.name];
     return hostPort === undefined ? port : { ...port, hostPort };
   });
   const privilege = host && privilegeOf(host);
+  const volumeNames = hostVolumeNames(host);
   const tolerations = nodes === 'every' ? EVERY_NODE : own.tolerations;
   const props = { ...rest, ...(tolerations && { tolerations }), ...(privilege && { privilege }) };
   const workload = resolveWorkload(construct, 'agent', props, {
     ports,
-    volumes: hostVolumes(host),
-    mounts: hostMounts(host),
+    volumes: hostVolumes(host, volumeNames),
+    mounts: hostMounts(host, volumeNames),
     fields: hostFields(own),
+    privilegeProp: 'host',
   });
-  const annotations = host ? { ...exemptionAnnotations(host.reason, hostExemptions(host)), ...own.annotations } : workload.annotations;
+  const annotations = { ...privilegeAnnotations(workload.podPlan, hostExemptions(host)), ...own.annotations };
   return { ...workload, annotations, own, ports };
 }
 
 export function checkAgent(problems: Problems, agent: ResolvedAgent): void {
-  checkWorkload(problems, 'DaemonSet', agent);
+  checkWorkload(problems, ['DaemonSet'], agent);
   const { own, ports } = agent;
-  const { host, updateStrategy } = own;
   if (own.nodes === 'every' && own.tolerations !== undefined) {
-    problems.add('tolerations', undefined, 'stand beside nodes "every", which tolerates all taints: leave one of them out');
+    const problem = 'stand beside nodes "every", which tolerates all taints: leave one of them out';
+    problems.add('tolerations', undefined, problem);
   }
-  const { maxSurge, maxUnavailable } = updateStrategy?.rollingUpdate ?? {};
-  const at = problems.at('updateStrategy.rollingUpdate');
-  at.check('maxSurge', maxSurge, intOrPercentProblem);
-  at.check('maxUnavailable', maxUnavailable, intOrPercentProblem);
-  if (maxUnavailable === 0 || maxUnavailable === '0%' || maxSurge === 0 || maxSurge === '0%') {
-    at.add('', undefined, 'lets no pod be replaced: allow at least one');
+  problems.check('minReadySeconds', own.minReadySeconds, wholeNumberFrom(0));
+  problems.check('revisionHistoryLimit', own.revisionHistoryLimit, wholeNumberFrom(0));
+  if (own.updateStrategy) checkUpdateStrategy(problems.at('updateStrategy'), own.updateStrategy);
+  if (own.host) checkHost(problems.at('host'), own.host, ports);
+}
+
+function checkUpdateStrategy(problems: Problems, strategy: AgentUpdateStrategy): void {
+  if (!('rollingUpdate' in strategy)) return;
+  const { type, rollingUpdate } = strategy;
+  if ((type as string | undefined) === 'OnDelete') {
+    problems.add('rollingUpdate', undefined, 'stands beside type "OnDelete": leave one of them out');
   }
-  if (host === undefined) return;
-  if (typeof host.reason !== 'string' || host.reason.trim() === '') {
-    problems.add('host.reason', undefined, 'is missing: say why the agent needs its node');
+  for (const field of ['maxUnavailable', 'maxSurge'] as const) {
+    problems.check(`rollingUpdate.${field}`, rollingUpdate[field], (value: IntOrPercent) =>
+      value === 0 || value === '0%'
+        ? 'lets no pod be replaced: allow at least one'
+        : intOrPercentProblem(value, { max: '100%' }),
+    );
   }
-  for (const path of Object.keys(host.paths ?? {})) problems.check('host.paths', path, hostPathProblem);
-  for (const [name, port] of Object.entries(host.ports ?? {})) {
-    problems.check(keyed('host.ports', name), port, portProblem);
-    if (!ports.some((declared) => declared.name === name)) problems.add('host.ports', name, 'is not declared: add it to ports');
+  if (rollingUpdate.maxUnavailable !== undefined && rollingUpdate.maxSurge !== undefined) {
+    problems.add('rollingUpdate', undefined, 'has maxUnavailable and maxSurge: give one of them');
   }
 }
 
-/** Names of volumes are those of the paths on the node, so that each node path is one volume. */
-function hostVolumes(host: Host | undefined): readonly Volume[] {
+function checkHost(problems: Problems, host: Host, ports: readonly NamedPort[]): void {
+  for (const [path, { mountPath, subPath }] of Object.entries(host.paths ?? {})) {
+    problems.check('paths', path, hostPathProblem);
+    problems.check(`${keyed('paths', path)}.mountPath`, mountPath, mountPathProblem);
+    problems.check(`${keyed('paths', path)}.subPath`, subPath, subPathProblem);
+  }
+  for (const [name, hostPort] of Object.entries(host.ports ?? {})) {
+    const prop = keyed('ports', name);
+    problems.check(prop, hostPort, portProblem);
+    const declared = ports.find((port) => port.name === name);
+    if (declared === undefined) problems.add('ports', name, 'is not declared: add it to the ports of the agent');
+    else if (host.network === true && declared.containerPort !== hostPort) {
+      const problem = `is not ${declared.prop} (${declared.containerPort}): in the node's network they are one port, so leave it out`;
+      problems.add(prop, hostPort, problem);
+    }
+  }
+}
+
+/** Each path of the node is one volume, which is named by it. */
+function hostVolumeNames(host: Host | undefined): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  const paths = Object.keys(host?.paths ?? {});
+  return new Map(paths.map((path) => [path, freeVolumeName(path === '/' ? 'host-root' : `host-${path}`, taken)]));
+}
+
+function hostVolumes(host: Host | undefined, names: ReadonlyMap<string, string>): readonly Volume[] {
   return Object.entries(host?.paths ?? {}).map(([path, { type }]) => ({
-    name: hostVolumeName(path),
+    name: names.get(path) ?? path,
     hostPath: { path, ...(type !== undefined && { type }) },
   }));
 }
 
-function hostMounts(host: Host | undefined): Mounts {
-  return Object.fromEntries(
-    Object.entries(host?.paths ?? {}).map(([path, { mountPath, readOnly = true, mountPropagation, subPath }]) => [
-      mountPath,
-      {
-        volume: hostVolumeName(path),
-        ...(readOnly && { readOnly }),
-        ...(mountPropagation !== undefined && { mountPropagation }),
-        ...(subPath !== undefined && { subPath }),
-      },
-    ]),
-  );
-}
-
-function hostVolumeName(path: string): string {
-  const name = path.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return `host-${name || 'root'}`;
+function hostMounts(host: Host | undefined, names: ReadonlyMap<string, string>): readonly OwnMount[] {
+  return Object.entries(host?.paths ?? {}).map(([path, { mountPath, readOnly = true, mountPropagation, subPath }]) => ({
+    prop: keyed('host.paths', path),
+    path: mountPath,
+    mount: {
+      volume: names.get(path) ?? path,
+      ...(readOnly && { readOnly }),
+      ...(mountPropagation !== undefined && { mountPropagation }),
+      ...(subPath !== undefined && { subPath }),
+    },
+  }));
 }
 
 function hostFields({ host, dnsPolicy }: NodeAgentProps): Partial<PodSpec> {
@@ -98,7 +126,7 @@ function hostFields({ host, dnsPolicy }: NodeAgentProps): Partial<PodSpec> {
   };
 }
 
-function privilegeOf({ reason, root, capabilities, privileged, allowPrivilegeEscalation }: Host): Host {
+function privilegeOf({ reason, root, capabilities, privileged, allowPrivilegeEscalation }: Host): Privilege {
   return {
     reason,
     ...(root !== undefined && { root }),
@@ -108,15 +136,15 @@ function privilegeOf({ reason, root, capabilities, privileged, allowPrivilegeEsc
   };
 }
 
-function hostExemptions(host: Host): readonly Exemption[] {
+/** Beyond those that {@link Privilege} grants. */
+function hostExemptions(host: Host | undefined): readonly Exemption[] {
   const granted: Readonly<Partial<Record<Exemption, boolean>>> = {
-    hostNetwork: host.network === true,
-    hostPID: host.pid === true,
-    hostIPC: host.ipc === true,
-    hostPath: Object.keys(host.paths ?? {}).length > 0,
-    hostPort: Object.keys(host.ports ?? {}).length > 0,
+    hostNetwork: host?.network === true,
+    hostPID: host?.pid === true,
+    hostIPC: host?.ipc === true,
+    hostPath: Object.keys(host?.paths ?? {}).length > 0,
+    hostPort: Object.keys(host?.ports ?? {}).length > 0,
   };
-  const used = Object.entries(granted).filter(([, is]) => is);
   // The keys are those of the object above.
-  return [...exemptions(host), ...used.map(([name]) => name as Exemption)];
+  return Object.entries(granted).flatMap(([name, is]) => (is ? [name as Exemption] : []));
 }

@@ -4,6 +4,7 @@ import type { JobSettings } from '../batch-job/props';
 import type { WorkloadOverrides } from '../workload';
 import type { WorkloadProps } from '../workload-props';
 
+/** What a user may change in the objects of a ScheduledJob. */
 export interface ScheduledJobOverrides extends WorkloadOverrides {
   readonly cronJob?: DeepPartial<CronJob>;
 }
@@ -11,6 +12,7 @@ export interface ScheduledJobOverrides extends WorkloadOverrides {
 /** A BatchJob's props, without those that the ScheduledJob says itself. */
 export type ScheduledWork = Omit<WorkloadProps, 'name' | 'labels'> & JobSettings;
 
+/** When a ScheduledJob runs, and what. */
 export interface ScheduledJobProps {
   /**
    * When the job starts: minute, hour, day of month, month and day of week, or `'@daily'` and its like, or cdk8s's `Cron`.

@@ -4,6 +4,7 @@ import { cronProblem } from '../../manifest/cron';
 import type { CronJob } from '../../manifest/kubernetes';
 import type { Problems } from '../../manifest/problem';
 import { timeZoneProblem } from '../../manifest/time-zone';
+import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../pod/container';
 import { checkJob, jobSpec, resolveJob, type ResolvedJob } from '../batch-job/job-spec';
 import type { JobProps } from '../batch-job/props';
@@ -51,7 +52,7 @@ export class ScheduledJob extends Workload {
 /** The job's props under the names of the ScheduledJob. */
 function jobProps({ name, labels, job }: ScheduledJobProps): JobProps {
   // The two halves of the restart union travel together in `job`; TypeScript forgets that in the spread.
-  return { ...job, ...(name !== undefined && { name }), ...(labels && { labels }) } as JobProps;
+  return { ...job, ...(name !== undefined && { name }), ...(labels && { labels }) };
 }
 
 function cronJob(resolved: ResolvedJob, props: ScheduledJobProps): CronJob {
@@ -60,7 +61,11 @@ function cronJob(resolved: ResolvedJob, props: ScheduledJobProps): CronJob {
   return {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
-    metadata: { name: identity.name, labels: identity.labels, ...(Object.keys(annotations).length > 0 && { annotations }) },
+    metadata: {
+      name: identity.name,
+      labels: identity.labels,
+      ...(Object.keys(annotations).length > 0 && { annotations }),
+    },
     spec: defined({
       schedule: scheduleText(props),
       timeZone,
@@ -77,16 +82,17 @@ function cronJob(resolved: ResolvedJob, props: ScheduledJobProps): CronJob {
 function checkSchedule(problems: Problems, props: ScheduledJobProps): void {
   problems.check('schedule', scheduleText(props), cronProblem);
   problems.check('timeZone', props.timeZone, timeZoneProblem);
-  const { startingDeadlineSeconds, successfulJobsHistoryLimit, failedJobsHistoryLimit } = props;
-  for (const [prop, value] of Object.entries({ successfulJobsHistoryLimit, failedJobsHistoryLimit })) {
-    if (value !== undefined && !(Number.isInteger(value) && value >= 0)) problems.add(prop, value, 'is not a whole number from 0');
-  }
-  if (startingDeadlineSeconds !== undefined && !(Number.isInteger(startingDeadlineSeconds) && startingDeadlineSeconds >= 10)) {
-    problems.add('startingDeadlineSeconds', startingDeadlineSeconds, 'is not a whole number from 10: the controller looks every ten seconds, and would miss runs');
-  }
-  if ('ttlSecondsAfterFinished' in props.job && props.job.ttlSecondsAfterFinished !== undefined) {
-    problems.add('job.ttlSecondsAfterFinished', undefined, 'is not for a scheduled job: use successfulJobsHistoryLimit and failedJobsHistoryLimit');
-  }
+  problems.check('successfulJobsHistoryLimit', props.successfulJobsHistoryLimit, wholeNumberFrom(0));
+  problems.check('failedJobsHistoryLimit', props.failedJobsHistoryLimit, wholeNumberFrom(0));
+  problems.check('startingDeadlineSeconds', props.startingDeadlineSeconds, (seconds) => {
+    const problem = wholeNumberFrom(10)(seconds);
+    return problem && `${problem}: the controller looks every ten seconds, and would miss runs`;
+  });
+  // A BatchJob's props in a variable may have it; in a literal it does not compile.
+  const ttl = 'ttlSecondsAfterFinished' in props.job ? props.job.ttlSecondsAfterFinished : undefined;
+  if (ttl === undefined) return;
+  const problem = 'is not for a scheduled job: use successfulJobsHistoryLimit and failedJobsHistoryLimit';
+  problems.add('job.ttlSecondsAfterFinished', ttl, problem);
 }
 
 function scheduleText({ schedule }: ScheduledJobProps): string {

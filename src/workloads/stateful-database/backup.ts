@@ -17,8 +17,19 @@ export function backupVolume({ identity, backupName }: ResolvedDatabase, volume:
 }
 
 /** The props of the ScheduledJob: what the backup says, and for the rest what the database says. */
-export function backupJob({ props, ports, backupName }: ResolvedDatabase, backup: Backup, host: string): ScheduledJobProps {
-  const { schedule, timeZone, concurrencyPolicy, startingDeadlineSeconds, successfulJobsHistoryLimit, failedJobsHistoryLimit } = backup;
+export function backupJob(
+  { props, ports, backupName }: ResolvedDatabase,
+  backup: Backup,
+  host: string,
+): ScheduledJobProps {
+  const {
+    schedule,
+    timeZone,
+    concurrencyPolicy,
+    startingDeadlineSeconds,
+    successfulJobsHistoryLimit,
+    failedJobsHistoryLimit,
+  } = backup;
   const [port] = ports;
   const where: Env = { HOST: host, ...(port && { PORT: String(port.port) }) };
   return defined({
@@ -31,6 +42,7 @@ export function backupJob({ props, ports, backupName }: ResolvedDatabase, backup
     failedJobsHistoryLimit,
     suspend: backup.suspend,
     labels: props.labels,
+    overrides: props.overrides?.backup,
     job: defined({
       image: backup.image ?? props.image,
       imagePullPolicy: props.imagePullPolicy,

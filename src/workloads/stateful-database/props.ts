@@ -14,7 +14,7 @@ import type { ContainerProps } from '../../pod/container';
 import type { DeclaredPort, Ports } from '../../pod/ports';
 import type { NetworkAccess } from '../network-policy';
 import type { DisruptionBudget } from '../pod-disruption-budget';
-import type { ScheduledJobProps } from '../scheduled-job/props';
+import type { ScheduledJobOverrides, ScheduledJobProps } from '../scheduled-job/props';
 import type { WorkloadOverrides } from '../workload';
 import type { WorkloadProps } from '../workload-props';
 
@@ -48,7 +48,12 @@ export interface StorageRetention {
 /** A ScheduledJob with the database's image, user and environment; `HOST` and `PORT` say where the database is. */
 export interface Backup extends Pick<
   ScheduledJobProps,
-  'timeZone' | 'concurrencyPolicy' | 'startingDeadlineSeconds' | 'successfulJobsHistoryLimit' | 'failedJobsHistoryLimit' | 'suspend'
+  | 'timeZone'
+  | 'concurrencyPolicy'
+  | 'startingDeadlineSeconds'
+  | 'successfulJobsHistoryLimit'
+  | 'failedJobsHistoryLimit'
+  | 'suspend'
 > {
   readonly schedule: CronSchedule | { readonly expressionString: string };
   readonly command: readonly string[];
@@ -70,6 +75,7 @@ export interface Backup extends Pick<
   readonly activeDeadlineSeconds?: number;
 }
 
+/** A claim that holds dumps. It belongs to no pod, and outlives each run. */
 export interface BackupVolume {
   readonly mountPath: string;
   readonly size: Quantity;
@@ -85,11 +91,15 @@ export interface StatefulDatabaseOverrides extends WorkloadOverrides {
   readonly headlessService?: DeepPartial<Service>;
   readonly podDisruptionBudget?: DeepPartial<PodDisruptionBudget>;
   readonly networkPolicy?: DeepPartial<NetworkPolicy>;
+  readonly backup?: ScheduledJobOverrides;
   readonly backupVolume?: DeepPartial<PersistentVolumeClaim>;
 }
 
-export interface StatefulDatabaseProps<Port extends number = number, Name extends string = string>
-  extends WorkloadProps<NoInfer<DeclaredPort<Port, Name, 'db'>>> {
+/** What a StatefulDatabase runs, where it keeps its data, and who may connect. */
+export interface StatefulDatabaseProps<
+  Port extends number = number,
+  Name extends string = string,
+> extends WorkloadProps<NoInfer<DeclaredPort<Port, Name, 'db'>>> {
   /**
    * The numeric user that the image runs as; it owns the volumes too. There is no safe guess: 999 for the official postgres, redis
    * and mysql images, 1000 for elasticsearch.

@@ -1,10 +1,12 @@
 import type { IConstruct } from 'constructs';
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem, objectNameProblem } from '../../manifest/name';
-import { mountPathProblem } from '../../manifest/path';
+import { mountPathProblem, subPathProblem } from '../../manifest/path';
 import { keyed, type Problems } from '../../manifest/problem';
 import { compareQuantities, quantityProblem, type Quantity } from '../../manifest/quantity';
-import type { Mounts } from '../../pod/mounts';
-import { resolvePorts, type NamedPort } from '../../pod/ports';
+import { wholeNumberFrom } from '../../manifest/whole-number';
+import { CONFIG_VOLUME } from '../../pod/config-files';
+import { normalPath, type OwnMount } from '../../pod/mounts';
+import { checkNodePorts, resolvePorts, type NamedPort } from '../../pod/ports';
 import { checkDisruptionBudget } from '../pod-disruption-budget';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
 import type { StatefulDatabaseProps, Storage } from './props';
@@ -21,13 +23,16 @@ export interface ResolvedDatabase extends ResolvedWorkload {
 }
 
 export function resolveDatabase(construct: IConstruct, props: StatefulDatabaseProps): ResolvedDatabase {
-  const ports = resolvePorts('db', props.port, props.ports);
+  const ports = resolvePorts(props.ports, { name: 'db', port: props.port });
   const { replicas = 1 } = props;
-  const storage = { ...(props.storage && { [props.storage.name ?? 'data']: props.storage }), ...props.additionalStorage };
+  const storage = {
+    ...(props.storage && { [props.storage.name ?? 'data']: props.storage }),
+    ...props.additionalStorage,
+  };
   const workload = resolveWorkload(construct, 'database', props, {
     ports,
     claims: Object.keys(storage),
-    mounts: storageMounts(storage),
+    mounts: storageMounts(props, storage),
     spread: props.spread ?? replicas > 1,
   });
   const { name } = workload.identity;
@@ -35,42 +40,58 @@ export function resolveDatabase(construct: IConstruct, props: StatefulDatabasePr
 }
 
 export function checkDatabase(problems: Problems, database: ResolvedDatabase): void {
-  const { identity, props, backupName } = database;
-  checkWorkload(problems, 'StatefulSet', database);
-  if (objectNameProblem('StatefulSet', identity.name) === undefined) {
-    problems.check(props.name === undefined ? 'id' : 'name', identity.name, (name) => objectNameProblem('Service', name));
-  }
+  const { props, ports, replicas, backupName } = database;
+  checkWorkload(problems, ['StatefulSet', 'Service'], database);
   if (props.user === undefined) {
     problems.add('user', undefined, 'is missing: give the numeric id that the image runs as, such as 999 for postgres');
   }
-  if (props.replicas !== undefined) checkCount(problems, 'replicas', props.replicas);
-  if (props.ordinals !== undefined) checkCount(problems, 'ordinals.start', props.ordinals.start);
-  if (props.minReadySeconds !== undefined) checkCount(problems, 'minReadySeconds', props.minReadySeconds);
-  if (props.revisionHistoryLimit !== undefined) checkCount(problems, 'revisionHistoryLimit', props.revisionHistoryLimit);
+  problems.check('replicas', props.replicas, wholeNumberFrom(0));
+  problems.check('ordinals.start', props.ordinals?.start, wholeNumberFrom(0));
+  problems.check('minReadySeconds', props.minReadySeconds, wholeNumberFrom(0));
+  problems.check('revisionHistoryLimit', props.revisionHistoryLimit, wholeNumberFrom(0));
+  checkNodePorts(problems, ports, props.overrides?.service?.spec?.type ?? 'ClusterIP');
   checkUpdateStrategy(problems, database);
-  checkDisruptionBudget(problems, props.podDisruptionBudget);
-  if (props.storage) checkStorage(problems.at('storage'), props.storage.name ?? 'data', props.storage);
-  for (const [name, storage] of Object.entries(props.additionalStorage ?? {})) {
-    checkStorage(problems.at(keyed('additionalStorage', name)), name, storage);
-  }
-  if (props.storage && (props.storage.name ?? 'data') in (props.additionalStorage ?? {})) {
-    problems.add('additionalStorage', props.storage.name ?? 'data', 'is the name of storage: take another');
-  }
+  checkDisruptionBudget(problems, props.podDisruptionBudget, replicas);
+  checkStorages(problems, props);
   if (props.backup === undefined) return;
   problems.check('backup', backupName, (name) => objectNameProblem('CronJob', name));
-  const { volume } = props.backup;
-  if (volume) problems.check('backup.volume.size', volume.size, sizeProblem);
+  const { volume, mounts } = props.backup;
+  if (volume === undefined) return;
+  problems.check('backup.volume.mountPath', volume.mountPath, mountPathProblem);
+  problems.check('backup.volume.size', volume.size, sizeProblem);
+  if (Object.keys(mounts ?? {}).some((path) => normalPath(path) === normalPath(volume.mountPath))) {
+    problems.add('backup.mounts', volume.mountPath, 'is where backup.volume is mounted: take another path');
+  }
 }
 
-function checkStorage(problems: Problems, name: string, storage: Storage): void {
-  problems.check('name', name, dnsLabelProblem);
+function checkStorages(problems: Problems, { storage, additionalStorage, config }: StatefulDatabaseProps): void {
+  const taken = new Map(config && [[CONFIG_VOLUME, 'the config files']]);
+  if (storage) {
+    const { name = 'data' } = storage;
+    checkStorage(problems.at('storage'), storage);
+    problems.check('storage.name', name, (text) => takenProblem(taken.get(text)) ?? dnsLabelProblem(text));
+    taken.set(name, 'storage');
+  }
+  for (const [name, each] of Object.entries(additionalStorage ?? {})) {
+    problems.check('additionalStorage', name, (text) => takenProblem(taken.get(text)) ?? dnsLabelProblem(text));
+    checkStorage(problems.at(keyed('additionalStorage', name)), each);
+  }
+}
+
+function takenProblem(owner: string | undefined): string | undefined {
+  return owner && `is the name of the volume of ${owner}: take another`;
+}
+
+function checkStorage(problems: Problems, storage: Storage): void {
   problems.check('mountPath', storage.mountPath, mountPathProblem);
+  problems.check('subPath', storage.subPath, subPathProblem);
   problems.check('size', storage.size, sizeProblem);
   for (const [key, value] of Object.entries(storage.labels ?? {})) {
     problems.check('labels', key, labelKeyProblem);
     problems.check(keyed('labels', key), value, labelValueProblem);
   }
-  if (storage.accessModes?.length === 0) problems.add('accessModes', undefined, 'are empty: leave them out for ReadWriteOnce');
+  if (storage.accessModes?.length === 0)
+    problems.add('accessModes', undefined, 'are empty: leave them out for ReadWriteOnce');
   if (storage.accessModes?.includes('ReadWriteOncePod') && storage.accessModes.length > 1) {
     problems.add('accessModes', undefined, 'have others beside ReadWriteOncePod: it stands alone');
   }
@@ -84,25 +105,28 @@ function checkUpdateStrategy(problems: Problems, { props, replicas }: ResolvedDa
   const { partition } = rollingUpdate ?? {};
   if (partition === undefined) return;
   const start = props.ordinals?.start ?? 0;
-  checkCount(problems, 'updateStrategy.rollingUpdate.partition', partition);
-  if (partition > start + replicas) {
-    const problem = `is beyond the last pod, ${start + replicas - 1}: no pod would be updated`;
-    problems.add('updateStrategy.rollingUpdate.partition', partition, problem);
-  }
-}
-
-function checkCount(problems: Problems, prop: string, value: number): void {
-  if (!Number.isInteger(value) || value < 0) problems.add(prop, value, 'is not a whole number from 0');
+  const prop = 'updateStrategy.rollingUpdate.partition';
+  problems.check(prop, partition, wholeNumberFrom(0));
+  if (partition <= start + replicas) return;
+  problems.add(
+    prop,
+    partition,
+    `is beyond the last pod, ${start + replicas - 1}: use ${start + replicas} to update none`,
+  );
 }
 
 function sizeProblem(size: Quantity): string | undefined {
   const problem = quantityProblem(size);
   if (problem !== undefined) return problem;
-  return compareQuantities(size, 1) < 0 ? 'is not even a byte: write the size with its unit, such as "20Gi"' : undefined;
+  return compareQuantities(size, 1) < 0
+    ? 'is not even a byte: write the size with its unit, such as "20Gi"'
+    : undefined;
 }
 
-function storageMounts(storage: Readonly<Record<string, Storage>>): Mounts {
-  return Object.fromEntries(
-    Object.entries(storage).map(([volume, { mountPath, subPath }]) => [mountPath, { volume, ...(subPath !== undefined && { subPath }) }]),
-  );
+function storageMounts(props: StatefulDatabaseProps, storage: Readonly<Record<string, Storage>>): readonly OwnMount[] {
+  return Object.entries(storage).map(([volume, each]) => ({
+    prop: each === props.storage ? 'storage' : keyed('additionalStorage', volume),
+    path: each.mountPath,
+    mount: { volume, ...(each.subPath !== undefined && { subPath: each.subPath }) },
+  }));
 }

@@ -17,7 +17,10 @@ export class OrdinalOutOfRangeError extends RangeError {
   readonly code = 'ORDINAL_OUT_OF_RANGE';
 
   constructor(path: string, ordinal: number, first: number, last: number) {
-    const pods = last < first ? 'it has no pods (replicas is 0)' : `its pods are ${first} to ${last}: raise replicas, or ask for one of these`;
+    const pods =
+      last < first
+        ? 'it has no pods (replicas is 0)'
+        : `its pods are ${first} to ${last}: raise replicas, or ask for one of these`;
     super(`StatefulDatabase "${path}": there is no pod ${ordinal}; ${pods}`);
     this.name = 'OrdinalOutOfRangeError';
   }
@@ -57,7 +60,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
 
   constructor(scope: Construct, id: string, props: StatefulDatabaseProps<Port, Name>) {
     super(scope, id);
-    const database = resolveDatabase(this, props as StatefulDatabaseProps);
+    const database = resolveDatabase(this, props);
     this.validateProps('StatefulDatabase', (problems) => checkDatabase(problems, database));
     const { identity, ports } = database;
     this.#database = database;
@@ -145,7 +148,10 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
     if (props.networkPolicy === false) return undefined;
     const { from = 'namespace', to } = props.networkPolicy ?? {};
     // A backup that may not connect to its database would be found out on the day of the restore.
-    const backup = { podLabels: { 'app.kubernetes.io/name': backupName, 'app.kubernetes.io/component': 'job' }, namespace: undefined };
+    const backup = {
+      podLabels: { 'app.kubernetes.io/name': backupName, 'app.kubernetes.io/component': 'job' },
+      namespace: undefined,
+    };
     const allowed = typeof from === 'string' || props.backup === undefined ? from : [...from, backup];
     const policy = networkPolicy(identity, ports, { from: allowed, ...(to !== undefined && { to }) });
     return this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);

@@ -7,7 +7,11 @@ export function deployment({ identity, annotations, props, podPlan }: ResolvedWe
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name: identity.name, labels: identity.labels, ...(Object.keys(annotations).length > 0 && { annotations }) },
+    metadata: {
+      name: identity.name,
+      labels: identity.labels,
+      ...(Object.keys(annotations).length > 0 && { annotations }),
+    },
     spec: defined({
       replicas: props.replicas,
       selector: { matchLabels: identity.selector },

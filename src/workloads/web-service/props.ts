@@ -121,6 +121,7 @@ export type Replicas =
     }
   | { readonly replicas?: never; readonly scale: Scale };
 
+/** What a user may change in the objects of a WebService. */
 export interface WebServiceOverrides extends WorkloadOverrides {
   readonly deployment?: DeepPartial<Deployment>;
   readonly service?: DeepPartial<Service>;
@@ -130,7 +131,10 @@ export interface WebServiceOverrides extends WorkloadOverrides {
   readonly networkPolicy?: DeepPartial<NetworkPolicy>;
 }
 
-export type WebServiceProps<Port extends number = number, Name extends string = string> = WorkloadProps<NoInfer<DeclaredPort<Port, Name, 'http'>>> &
+/** What a WebService runs, how often, how it is reached, and how a new version takes over. */
+export type WebServiceProps<Port extends number = number, Name extends string = string> = WorkloadProps<
+  NoInfer<DeclaredPort<Port, Name, 'http'>>
+> &
   Replicas & {
     /** The port that the container listens on, under the name `http`. */
     readonly port?: Port;
@@ -144,7 +148,7 @@ export type WebServiceProps<Port extends number = number, Name extends string = 
     /**
      * How long a pod that must go still serves, in seconds, while the news of it spreads to whoever sends requests; 0 for not at all.
      *
-     * @default 5, unless `lifecycle.preStop` is given
+     * @default 5, unless `lifecycle.preStop` is given; 0 without a Service
      */
     readonly drainSeconds?: number;
     readonly minReadySeconds?: number;

@@ -1,13 +1,13 @@
 import type { IConstruct } from 'constructs';
-import { dnsSubdomainProblem, hostNameProblem, objectNameProblem } from '../../manifest/name';
-import { intOrPercentProblem } from '../../manifest/percent';
-import { portProblem } from '../../manifest/port';
+import { dnsSubdomainProblem, hostNameProblem } from '../../manifest/name';
+import { intOrPercentProblem, type IntOrPercent } from '../../manifest/percent';
 import { keyed, type Problems } from '../../manifest/problem';
 import { checkReference } from '../../manifest/reference';
-import { resolvePorts, type NamedPort } from '../../pod/ports';
+import { wholeNumberFrom } from '../../manifest/whole-number';
+import { checkNodePorts, resolvePorts, type NamedPort } from '../../pod/ports';
 import { checkDisruptionBudget } from '../pod-disruption-budget';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
-import type { IngressProps, WebServiceProps } from './props';
+import type { IngressProps, Scale, WebServiceProps } from './props';
 
 const DRAIN_SECONDS = 5;
 
@@ -22,7 +22,7 @@ export interface ResolvedWeb extends ResolvedWorkload {
 }
 
 export function resolveWeb(construct: IConstruct, props: WebServiceProps): ResolvedWeb {
-  const ports = withServiceSide(resolvePorts('http', props.port, props.ports), props.service);
+  const ports = withServiceSide(resolvePorts(props.ports, { name: 'http', port: props.port }), props.service);
   const replicas = props.scale?.minReplicas ?? props.replicas ?? 1;
   const workload = resolveWorkload(construct, 'web', withDrain(props), { ports, spread: props.spread ?? replicas > 1 });
   const { host = [] } = props.ingress ?? {};
@@ -30,73 +30,132 @@ export function resolveWeb(construct: IConstruct, props: WebServiceProps): Resol
 }
 
 export function checkWeb(problems: Problems, web: ResolvedWeb): void {
-  const { identity, props, ports } = web;
-  checkWorkload(problems, 'Deployment', web);
-  if (props.service !== false && objectNameProblem('Deployment', identity.name) === undefined) {
-    problems.check(props.name === undefined ? 'id' : 'name', identity.name, (name) => objectNameProblem('Service', name));
-  }
+  const { props, ports, replicas, podPlan } = web;
+  const kinds = props.service === false ? ['Deployment'] : ['Deployment', 'Service'];
+  // The pod as the user wrote it: the drain has a check, and a name, of its own.
+  checkWorkload(problems, kinds, { ...web, podPlan: { ...podPlan, main: props } });
   if (ports.length === 0 && props.service !== false) {
-    problems.add('port', undefined, 'is missing: say what the container listens on, or service: false for a worker that nobody calls');
+    const problem = 'is missing: say what the container listens on, or service: false for a worker that nobody calls';
+    problems.add('port', undefined, problem);
   }
-  if (props.drainSeconds !== undefined && !(Number.isInteger(props.drainSeconds) && props.drainSeconds >= 0)) {
-    problems.add('drainSeconds', props.drainSeconds, 'is not a whole number of seconds from 0');
-  }
-  if (props.service) problems.check('service.nodePort', props.service.nodePort, portProblem);
+  if (props.service !== false) checkNodePorts(problems, ports, serviceType(props));
+  checkDrain(problems, props);
   checkReplicas(problems, props);
+  if (props.scale) checkScale(problems.at('scale'), props.scale, props);
   checkStrategy(problems, props);
-  checkDisruptionBudget(problems, props.podDisruptionBudget);
+  checkDisruptionBudget(problems, props.podDisruptionBudget, replicas);
   if (props.ingress) checkIngress(problems.at('ingress'), props.ingress, web);
 }
 
-function checkReplicas(problems: Problems, { replicas, scale, resources }: WebServiceProps): void {
-  if (replicas !== undefined && !(Number.isInteger(replicas) && replicas >= 0)) {
-    problems.add('replicas', replicas, 'is not a whole number from 0');
+function serviceType({ service, overrides }: WebServiceProps): string {
+  return overrides?.service?.spec?.type ?? (service ? service.type : undefined) ?? 'ClusterIP';
+}
+
+function checkDrain(problems: Problems, props: WebServiceProps): void {
+  const { drainSeconds, lifecycle, terminationGracePeriodSeconds = 30 } = props;
+  problems.check('drainSeconds', drainSeconds, wholeNumberFrom(0));
+  if (drainSeconds !== undefined && lifecycle?.preStop !== undefined) {
+    problems.add('drainSeconds', drainSeconds, 'stands beside lifecycle.preStop: leave one of them out');
   }
-  if (scale === undefined) return;
-  if (replicas !== undefined) problems.add('replicas', replicas, 'stands beside scale: each apply would undo the autoscaler, leave it out');
-  const { minReplicas, maxReplicas, cpuUtilization, memoryUtilization, metrics } = scale;
-  const at = problems.at('scale');
-  if (!(Number.isInteger(minReplicas) && minReplicas >= 1)) at.add('minReplicas', minReplicas, 'is not a whole number from 1');
-  if (!(maxReplicas >= minReplicas)) at.add('maxReplicas', maxReplicas, `is below minReplicas (${minReplicas})`);
-  for (const [prop, resource, target] of [['cpuUtilization', 'cpu', cpuUtilization], ['memoryUtilization', 'memory', memoryUtilization]] as const) {
-    if (target === undefined) continue;
-    if (!(Number.isInteger(target) && target >= 1)) at.add(prop, target, 'is not a whole percentage from 1, such as 70');
-    if (resources?.requests?.[resource] === undefined && resources?.limits?.[resource] === undefined) {
-      at.add(prop, target, `is a share of the ${resource} request, and there is none: give resources.requests.${resource}`);
-    }
-  }
-  if (cpuUtilization === undefined && memoryUtilization === undefined && !metrics?.length) {
-    at.add('', undefined, 'has no metric: give cpuUtilization, memoryUtilization or metrics');
+  const drain = lifecycle?.preStop === undefined ? secondsToDrain(props) : 0;
+  if (drain <= terminationGracePeriodSeconds) return;
+  const problem = `is over terminationGracePeriodSeconds (${terminationGracePeriodSeconds}): lower it, or raise that`;
+  problems.add('drainSeconds', drain, problem);
+}
+
+function checkReplicas(problems: Problems, props: WebServiceProps): void {
+  const { replicas, scale } = props;
+  problems.check('replicas', replicas, wholeNumberFrom(0));
+  problems.check('minReadySeconds', props.minReadySeconds, wholeNumberFrom(0));
+  problems.check('revisionHistoryLimit', props.revisionHistoryLimit, wholeNumberFrom(0));
+  problems.check('progressDeadlineSeconds', props.progressDeadlineSeconds, wholeNumberFrom(1));
+  if (replicas !== undefined && scale !== undefined) {
+    problems.add('replicas', replicas, 'stands beside scale: each apply would undo the autoscaler, leave it out');
   }
 }
 
-function checkStrategy(problems: Problems, { strategy, minReadySeconds = 0, progressDeadlineSeconds = 600 }: WebServiceProps): void {
-  const { maxSurge, maxUnavailable } = strategy?.rollingUpdate ?? {};
+function checkScale(problems: Problems, scale: Scale, props: WebServiceProps): void {
+  const { minReplicas, maxReplicas, metrics } = scale;
+  problems.check('minReplicas', minReplicas, wholeNumberFrom(1));
+  problems.check('maxReplicas', maxReplicas, (most) =>
+    most < minReplicas ? `is below minReplicas (${minReplicas}): raise it` : wholeNumberFrom(1)(most),
+  );
+  checkUtilization(problems, 'cpu', scale.cpuUtilization, props);
+  checkUtilization(problems, 'memory', scale.memoryUtilization, props);
+  if (scale.cpuUtilization !== undefined || scale.memoryUtilization !== undefined || metrics?.length) return;
+  problems.add('', undefined, 'has no metric: give cpuUtilization, memoryUtilization or metrics');
+}
+
+/** The autoscaler adds up the requests of all containers, and does nothing when one has none. */
+function checkUtilization(
+  problems: Problems,
+  resource: 'cpu' | 'memory',
+  target: number | undefined,
+  { resources, containers, sidecars }: WebServiceProps,
+): void {
+  if (target === undefined) return;
+  const prop = `${resource}Utilization`;
+  if (!(Number.isInteger(target) && target >= 1)) problems.add(prop, target, 'is not a whole percentage, such as 70');
+  const others = Object.entries({ containers, sidecars }).flatMap(([group, of]) =>
+    Object.entries(of ?? {}).map(([name, each]) => [`${keyed(group, name)}.`, each.resources] as const),
+  );
+  for (const [path, { requests, limits } = {}] of [['', resources] as const, ...others]) {
+    if (requests?.[resource] !== undefined || limits?.[resource] !== undefined) continue;
+    const wanted = `${path}resources.requests.${resource}`;
+    problems.add(prop, target, `is a share of the ${resource} request, and there is none: give ${wanted}`);
+  }
+}
+
+function checkStrategy(problems: Problems, props: WebServiceProps): void {
+  const { strategy, minReadySeconds = 0, progressDeadlineSeconds = 600 } = props;
+  if (progressDeadlineSeconds <= minReadySeconds) {
+    const [prop, problem] =
+      props.progressDeadlineSeconds === undefined
+        ? ['minReadySeconds', `is not below progressDeadlineSeconds (${progressDeadlineSeconds})`]
+        : ['progressDeadlineSeconds', `is not over minReadySeconds (${minReadySeconds})`];
+    problems.add(prop, props[prop as 'minReadySeconds'], `${problem}: no rollout could end in time`);
+  }
+  if (strategy === undefined || !('rollingUpdate' in strategy)) return;
+  const { type, rollingUpdate } = strategy;
+  const { maxSurge, maxUnavailable } = rollingUpdate;
   const at = problems.at('strategy.rollingUpdate');
+  if ((type as string | undefined) === 'Recreate') {
+    at.add('', undefined, 'stands beside type "Recreate": leave one of them out');
+  }
   at.check('maxSurge', maxSurge, intOrPercentProblem);
   at.check('maxUnavailable', maxUnavailable, (value) => intOrPercentProblem(value, { max: '100%' }));
-  const isNone = (value: number | string | undefined): boolean => value !== undefined && parseInt(String(value), 10) === 0;
   if (isNone(maxSurge) && isNone(maxUnavailable)) {
-    at.add('', undefined, 'allows neither a pod more nor a pod less, so none can be replaced: raise one of maxSurge and maxUnavailable');
-  }
-  if (progressDeadlineSeconds <= minReadySeconds) {
-    problems.add('progressDeadlineSeconds', progressDeadlineSeconds, `is not over minReadySeconds (${minReadySeconds}): no rollout could end in time`);
+    at.add('', undefined, 'lets there be neither a pod more nor a pod less: raise maxSurge or maxUnavailable');
   }
 }
 
-function checkIngress(problems: Problems, { className, paths, tlsSecretName }: IngressProps, { ports, hosts, props }: ResolvedWeb): void {
+function isNone(value: IntOrPercent | undefined): boolean {
+  return value === 0 || (typeof value === 'string' && parseInt(value, 10) === 0);
+}
+
+function checkIngress(
+  problems: Problems,
+  { className, paths, tlsSecretName }: IngressProps,
+  { ports, hosts, props }: ResolvedWeb,
+): void {
   if (props.service === false) problems.add('', undefined, 'needs a Service: leave out service: false');
   problems.check('className', className, dnsSubdomainProblem);
   for (const host of hosts) problems.check('host', host, hostNameProblem);
   checkReference(problems, 'tlsSecretName', tlsSecretName, 'Secret');
   for (const [path, { pathType, port }] of Object.entries(paths ?? {})) {
-    if (pathType !== 'ImplementationSpecific' && !/^\/(?!.*\/(?:\.{1,2})?(?:\/|$).)/.test(path)) {
-      problems.add('paths', path, 'is not an absolute path: begin with "/", without "//" and ".."');
-    }
+    problems.check('paths', path, (text) => pathProblem(text, pathType));
     if (port !== undefined && findPort(ports, port) === undefined) {
       problems.add(`${keyed('paths', path)}.port`, port, 'is not declared: add it to ports');
     }
   }
+}
+
+// Source: ValidateHTTPIngressPath in Kubernetes' networking validation. What an ImplementationSpecific path means, its controller knows.
+function pathProblem(path: string, pathType: string): string | undefined {
+  if (!path.startsWith('/')) return `is not absolute: write "/${path}"`;
+  if (pathType === 'ImplementationSpecific') return undefined;
+  if (/\/\/|\/\.\.?(\/|$)|%2f/i.test(path)) return 'has "//", "/.", "/.." or "%2f": write the path that it leads to';
+  return undefined;
 }
 
 /** The declared port of this name or container number. */
@@ -108,12 +167,23 @@ export function findPort(ports: readonly NamedPort[], port: number | string): Na
 function withServiceSide(ports: readonly NamedPort[], service: WebServiceProps['service']): readonly NamedPort[] {
   if (!service) return ports;
   const { port, nodePort } = service;
-  const side = { ...(port !== undefined && { port }), ...(nodePort !== undefined && { nodePort }) };
+  if (port === undefined && nodePort === undefined) return ports;
+  const side = {
+    serviceProp: 'service',
+    ...(port !== undefined && { port }),
+    ...(nodePort !== undefined && { nodePort }),
+  };
   return ports.map((each, index) => (index === 0 ? { ...each, ...side } : each));
 }
 
 function withDrain(props: WebServiceProps): WebServiceProps {
-  const { lifecycle, drainSeconds = DRAIN_SECONDS } = props;
-  if (lifecycle?.preStop !== undefined || drainSeconds === 0) return props;
-  return { ...props, lifecycle: { ...lifecycle, preStop: { sleep: { seconds: drainSeconds } } } };
+  const { lifecycle } = props;
+  const seconds = secondsToDrain(props);
+  if (lifecycle?.preStop !== undefined || seconds === 0) return props;
+  return { ...props, lifecycle: { ...lifecycle, preStop: { sleep: { seconds } } } };
+}
+
+function secondsToDrain({ drainSeconds, service }: WebServiceProps): number {
+  // Without a Service there is nobody to whom the news must spread.
+  return drainSeconds ?? (service === false ? 0 : DRAIN_SECONDS);
 }

@@ -44,7 +44,7 @@ export class WebService<const Port extends number = number, const Name extends s
 
   constructor(scope: Construct, id: string, props: WebServiceProps<Port, Name>) {
     super(scope, id);
-    const web = resolveWeb(this, props as WebServiceProps);
+    const web = resolveWeb(this, props);
     this.validateProps('WebService', (problems) => checkWeb(problems, web));
     const { identity, ports } = web;
     this.name = identity.name;
@@ -55,7 +55,10 @@ export class WebService<const Port extends number = number, const Name extends s
 
     const { overrides } = props;
     this.addShared(web, overrides);
-    this.service = web.props.service === false ? undefined : this.add('Service', service(web, web.props.service), overrides?.service);
+    this.service =
+      web.props.service === false
+        ? undefined
+        : this.add('Service', service(web, web.props.service), overrides?.service);
     this.deployment = this.add('Deployment', deployment(web), overrides?.deployment);
     this.node.defaultChild = this.deployment;
     this.ingress = web.props.ingress && this.add('Ingress', ingress(web, web.props.ingress), overrides?.ingress);

@@ -25,11 +25,12 @@ describe('didYouMean()', () => {
   });
 
   test('finds a word of three letters or more again after any one slip', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 4, maxLength: 12 });
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), minLength: 4, maxLength: 12 });
     const slip = (word: string, at: number, kind: number): string => {
       const i = at % (word.length - 1);
-      const [head, one = '', two = '', tail] = [word.slice(0, i), word[i], word[i + 1], word.slice(i + 2)];
-      return head + [two + one, one, `x${one}${two}`, `x${two}`][kind % 4] + tail;
+      const [one, two] = [word.charAt(i), word.charAt(i + 1)];
+      const slipped = [`${two}${one}`, one, `x${one}${two}`, `x${two}`][kind % 4] ?? '';
+      return `${word.slice(0, i)}${slipped}${word.slice(i + 2)}`;
     };
     fc.assert(
       fc.property(letters, fc.nat(), fc.nat(), (word, at, kind) => {

@@ -6,5 +6,6 @@ export const orders = (chart: Chart) =>
     image: 'postgres:16.4',
     user: 999,
     port: 5432,
+    // error: Property 'command' is missing in type '...' but required in type 'Backup'.
     backup: { schedule: '@daily', volume: { mountPath: '/backup', size: '50Gi' } },
   });

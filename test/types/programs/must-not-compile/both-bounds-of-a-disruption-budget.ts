@@ -6,5 +6,6 @@ export const api = (chart: Chart) =>
     image: 'ghcr.io/shop/api:2.3.1',
     port: 8080,
     replicas: 3,
+    // error: Type 'number' is not assignable to type 'undefined'.
     podDisruptionBudget: { maxUnavailable: 1, minAvailable: 2 },
   });

@@ -5,5 +5,6 @@ export const reader = (chart: Chart) =>
   new KubernetesObject(chart, 'reader', {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'ClusterRole',
+    // error: Property 'verbs' is missing in type '...' but required in type 'PolicyRule'.
     rules: [{ apiGroups: [''], resources: ['pods'] }],
   });

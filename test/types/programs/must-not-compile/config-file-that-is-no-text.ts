@@ -5,5 +5,6 @@ export const cache = (chart: Chart) =>
   new StatefulDatabase(chart, 'cache', {
     image: 'redis:7.2.5',
     user: 999,
+    // error: Type '...' is not assignable to type 'string'.
     config: { mountPath: '/etc/redis', files: { 'redis.json': { maxmemory: '100mb' } } },
   });

@@ -4,5 +4,6 @@ import { NodeAgent } from 'cdk8s-workloads';
 export const logs = (chart: Chart) =>
   new NodeAgent(chart, 'logs', {
     image: 'fluent/fluentd:v1.17',
+    // error: Type '"spec.node"' is not assignable to type 'FieldPath'.
     env: { NODE: { fieldRef: { fieldPath: 'spec.node' } } },
   });

@@ -5,5 +5,6 @@ export const orders = (chart: Chart) =>
   new StatefulDatabase(chart, 'orders', {
     image: 'postgres:16.4',
     user: 999,
+    // error: 'hostPath' does not exist in type 'Mount'.
     mounts: { '/data': { hostPath: { path: '/mnt/data' } } },
   });

@@ -4,5 +4,6 @@ import { NodeAgent } from 'cdk8s-workloads';
 export const logs = (chart: Chart) =>
   new NodeAgent(chart, 'logs', {
     image: 'fluent/fluentd:v1.17',
+    // error: Property 'reason' is missing in type ... but required in type 'Host<string>'.
     host: { paths: { '/var/log': { mountPath: '/var/log' } } },
   });

@@ -2,4 +2,5 @@ import type { Chart } from 'cdk8s';
 import { BatchJob } from 'cdk8s-workloads';
 
 export const migrate = (chart: Chart) =>
+  // error: Type '{ readOnly: true; }' is not assignable to type 'Mount'.
   new BatchJob(chart, 'migrate', { image: 'ghcr.io/shop/api:2.3.1', mounts: { '/cache': { readOnly: true } } });

@@ -5,5 +5,6 @@ export const api = (chart: Chart) =>
   new WebService(chart, 'api', {
     image: 'ghcr.io/shop/api:2.3.1',
     port: 8080,
+    // error: Type 'number' is not assignable to type 'undefined'.
     service: { type: 'ClusterIP', nodePort: 30080 },
   });

@@ -4,5 +4,6 @@ import { NodeAgent } from 'cdk8s-workloads';
 export const logs = (chart: Chart) =>
   new NodeAgent(chart, 'logs', {
     image: 'fluent/fluentd:v1.17',
+    // error: Property 'verbs' is missing in type '...' but required in type 'PolicyRule'.
     permissions: { cluster: [{ apiGroups: [''], resources: ['pods'] }] },
   });

@@ -7,6 +7,7 @@ export const report = (chart: Chart) =>
     job: {
       image: 'ghcr.io/shop/report:1.9.0',
       restartPolicy: 'OnFailure',
+      // error: 'podFailurePolicy' does not exist in type '...'.
       podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [42] } }] },
     },
   });

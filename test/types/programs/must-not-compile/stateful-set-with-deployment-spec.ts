@@ -7,6 +7,7 @@ export const orders = (chart: Chart) =>
     kind: 'StatefulSet',
     spec: {
       selector: { matchLabels: { app: 'orders' } },
+      // error: 'strategy' does not exist in type 'StatefulSetSpec'.
       strategy: { type: 'Recreate' },
       template: { spec: { containers: [{ name: 'orders', image: 'postgres:16.4' }] } },
     },

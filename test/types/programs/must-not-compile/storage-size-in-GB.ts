@@ -5,5 +5,6 @@ export const orders = (chart: Chart) =>
   new StatefulDatabase(chart, 'orders', {
     image: 'postgres:16.4',
     user: 999,
+    // error: Type '"10GB"' is not assignable to type 'Quantity'.
     storage: { mountPath: '/var/lib/postgresql/data', size: '10GB' },
   });

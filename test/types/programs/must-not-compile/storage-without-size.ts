@@ -5,5 +5,6 @@ export const orders = (chart: Chart) =>
   new StatefulDatabase(chart, 'orders', {
     image: 'postgres:16.4',
     user: 999,
+    // error: Property 'size' is missing in type '...' but required in type 'Storage'.
     storage: { mountPath: '/var/lib/postgresql/data' },
   });

@@ -5,5 +5,6 @@ export const api = (chart: Chart) =>
   new WebService(chart, 'api', {
     image: 'ghcr.io/shop/api:2.3.1',
     port: 8080,
+    // error: 'terminationGracePeriodSeconds' does not exist in type '...'.
     probes: { readiness: { httpGet: { port: 8080 }, terminationGracePeriodSeconds: 10 } },
   });

@@ -5,5 +5,6 @@ export const web = (chart: Chart) =>
   new KubernetesObject(chart, 'web', {
     apiVersion: 'v1',
     kind: 'Service',
+    // error: 'clusterIp' does not exist in type 'ServiceSpec'. Did you mean to write 'clusterIP'?
     spec: { clusterIp: 'None', selector: { app: 'web' } },
   });

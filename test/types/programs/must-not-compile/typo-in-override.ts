@@ -5,5 +5,6 @@ export const orders = (chart: Chart) =>
   new StatefulDatabase(chart, 'orders', {
     image: 'postgres:16.4',
     user: 999,
+    // error: 'minReadySecond' does not exist in type 'DeepPartial<StatefulSetSpec>'. Did you mean to write 'minReadySeconds'?
     overrides: { statefulSet: { spec: { minReadySecond: 10 } } },
   });

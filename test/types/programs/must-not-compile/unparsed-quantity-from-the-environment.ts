@@ -5,5 +5,6 @@ export const orders = (chart: Chart) =>
   new StatefulDatabase(chart, 'orders', {
     image: 'postgres:16.4',
     user: 999,
+    // error: Type 'string' is not assignable to type 'Quantity'.
     storage: { mountPath: '/data', size: process.env.SIZE ?? '20Gi' },
   });

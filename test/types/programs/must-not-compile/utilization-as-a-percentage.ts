@@ -5,5 +5,6 @@ export const api = (chart: Chart) =>
   new WebService(chart, 'api', {
     image: 'ghcr.io/shop/api:2.3.1',
     port: 8080,
+    // error: Type 'string' is not assignable to type 'number'.
     scale: { minReplicas: 2, maxReplicas: 10, cpuUtilization: '70%' },
   });

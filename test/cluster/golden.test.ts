@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { parseAllDocuments } from 'yaml';
+import { goldenFiles } from '../golden/golden-files';
+import { kubectl } from './cluster';
+
+/** The golden files that are about something that the restricted Pod Security Standard forbids. */
+const BEYOND_RESTRICTED = [
+  'kubernetes-object/replica-set',
+  'node-agent/fluentd',
+  'node-agent/host-ports',
+  'node-agent/node-exporter',
+  'node-agent/privileged-network-plugin',
+  'stateful-database/root-with-a-reason',
+  'web-service/every-source-of-a-mount',
+];
+
+beforeAll(async () => {
+  for (const namespace of ['shop', 'reporting']) {
+    await kubectl(['create', 'namespace', namespace]).catch(() => 'it is there');
+    await kubectl(['label', '--overwrite', 'namespace', namespace, 'pod-security.kubernetes.io/warn=restricted']);
+  }
+});
+
+describe.each(goldenFiles())('$construct/$shows.yaml', ({ construct, shows, path }) => {
+  const dryRun = ['apply', '--server-side', '--dry-run=server', '--validate=strict', '-f', path];
+
+  test('is accepted by the API server, object for object', async () => {
+    const documents = parseAllDocuments(readFileSync(path, 'utf8'));
+    expect((await kubectl(dryRun)).trim().split('\n')).toHaveLength(documents.length);
+  });
+
+  const isBeyond = BEYOND_RESTRICTED.includes(`${construct}/${shows}`);
+  test(`${isBeyond ? 'goes beyond' : 'passes'} the restricted Pod Security Standard`, async () => {
+    const applied = kubectl([...dryRun, '--warnings-as-errors']);
+    await (isBeyond
+      ? expect(applied).rejects.toThrow('would violate PodSecurity')
+      : expect(applied).resolves.toBeTruthy());
+  });
+});

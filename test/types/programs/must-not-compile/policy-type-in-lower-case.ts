@@ -1,0 +1,10 @@
+import type { Chart } from 'cdk8s';
+import { WebService } from 'cdk8s-workloads';
+
+export const api = (chart: Chart) =>
+  new WebService(chart, 'api', {
+    image: 'ghcr.io/shop/api:2.3.1',
+    port: 8080,
+    // error: Type '"ingress"' is not assignable to type '"Ingress" | "Egress"'. Did you mean '"Ingress"'?
+    overrides: { networkPolicy: { spec: { policyTypes: ['ingress'] } } },
+  });
