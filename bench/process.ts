@@ -25,9 +25,14 @@ export function compilePrograms(): void {
   }
 }
 
+/** Where a program of bench/programs is compiled to. */
+export function compiledProgram(name: string): string {
+  return join(PROGRAMS, `${name}.js`);
+}
+
 /** Runs a compiled program in a process of its own. */
 export function runProgram(name: string, args: readonly (string | number)[]): ProgramRun {
-  const { stdout, wallMs } = run(process.execPath, [join(PROGRAMS, `${name}.js`), ...args.map(String)]);
+  const { stdout, wallMs } = run(process.execPath, [compiledProgram(name), ...args.map(String)]);
   return { wallMs, ...(JSON.parse(stdout) as Omit<ProgramRun, 'wallMs'>) };
 }
 

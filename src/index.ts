@@ -18,7 +18,7 @@ export type {
   NodeAgentProps,
 } from './workloads/node-agent/props';
 export { ScheduledJob } from './workloads/scheduled-job/scheduled-job';
-export type { ScheduledJobOverrides, ScheduledJobProps } from './workloads/scheduled-job/props';
+export type { ScheduledJobOverrides, ScheduledJobProps, ScheduledWork } from './workloads/scheduled-job/props';
 export { OrdinalOutOfRangeError, StatefulDatabase } from './workloads/stateful-database/stateful-database';
 export type {
   Backup,

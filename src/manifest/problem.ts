@@ -70,8 +70,13 @@ function join(prefix: string, prop: string): string {
 }
 
 function showProblem({ prop, value, phrase }: Problem): string {
-  const shown = typeof value === 'object' || value === undefined ? '' : ` ${JSON.stringify(value)}`;
-  return `${prop}${shown} ${phrase}`;
+  return [prop, show(value), phrase].filter((part) => part !== '').join(' ');
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'object' || value === undefined) return '';
+  // JSON has no NaN, which is what Number(process.env.REPLICAS) often is.
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 function message(subject: string, lines: readonly string[]): string {

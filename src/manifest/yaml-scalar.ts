@@ -51,7 +51,7 @@ const LINE_START = /^(?=.)/gm;
 
 function writeFlowScalar(text: string): string {
   if (isPlain(text)) return text;
-  if (text.includes('"') && !text.includes("'") && isPrintable(text)) return `'${text}'`;
+  if (text.includes('"') && !text.includes("'") && PRINTABLE.test(text)) return `'${text}'`;
   return JSON.stringify(text).replace(JSON_KEEPS_BUT_YAML_ESCAPES, escape);
 }
 
@@ -70,16 +70,15 @@ function isPlain(text: string): boolean {
   if (first < 0x80 && STARTERS[first] === NEVER) return false;
   if (first < 0x80 && STARTERS[first] === PERHAPS_A_NUMBER && !isPlainStart(text)) return false;
   if (length <= LONGEST_WORD && WORDS.has(text.toLowerCase())) return false;
+  let isAscii = true;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x20 || code > 0x7e) {
-      if (code < 0xa1 || !PRINTABLE_NOT_SPACE.test(text)) return false;
-      continue;
-    }
-    if (code === COLON && (i + 1 === length || text.charCodeAt(i + 1) === SPACE)) return false;
-    if (code === SPACE && (i + 1 === length || text.charCodeAt(i + 1) === HASH)) return false;
+    if (code < 0x20 || code === 0x7f) return false;
+    if (code > 0x7f) isAscii = false;
+    else if (code === COLON && (i + 1 === length || text.charCodeAt(i + 1) === SPACE)) return false;
+    else if (code === SPACE && (i + 1 === length || text.charCodeAt(i + 1) === HASH)) return false;
   }
-  return true;
+  return isAscii || PRINTABLE_NOT_SPACE.test(text);
 }
 
 /** For a text that starts with a digit, a sign, a point or an e: whether it is no number, date, document marker or list entry. */
@@ -97,7 +96,7 @@ const SPACE = 0x20;
 const DOTTED = /^\d+(\.\d+){2,}$/;
 
 /** What some reader takes for a number or a date, and more: 1_000, 0b1, 0x1F, 017, 12:30:45, .5, 1e3, 2026-11-21; the npm package `yaml` even e1. */
-const NUMBER_OR_DATE = /^[-+]?[\d._,:]*(e[-+]?[\d_]+)?$|^[-+]?0[xbo][\da-f_]*$|^[-+]?\.(inf|nan)$|^\d{4}-\d/i;
+const NUMBER_OR_DATE = /^[-+]?[\d._,:]*(e[-+]?[\d_]+)?$|^[-+]?_*0_*[xbo][\da-f_]*$|^[-+]?\.(inf|nan)$|^\d{4}-\d/i;
 
 /** The words that some reader takes for null, a boolean, a merge or a default. */
 const WORDS = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', '~', '=', '<<']);
@@ -117,20 +116,13 @@ function starters(): Uint8Array {
   return table;
 }
 
-/**
- * Printable in both YAML versions, and no kind of space but the plain one. Left out: controls, U+0085, the Unicode spaces, U+2028 and U+2029
- * (line breaks to YAML 1.1), the byte order mark and half surrogate pairs.
- */
+// Printable in both YAML versions. Left out: controls, U+0085, U+2028 and U+2029 (line breaks to YAML 1.1), the byte order mark, halves of
+// surrogate pairs; in a plain scalar, also every kind of space but the plain one, which some readers trim.
+const PRINTABLE = /^[\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
+const PRINTABLE_LINES = /^[\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
 const PRINTABLE_NOT_SPACE =
   /^[\x20-\x7e\u00a1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
-const PRINTABLE = /^[\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
-
-function isPrintable(text: string): boolean {
-  return PRINTABLE.test(text);
-}
-
-const PRINTABLE_LINES = /^[\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
 const ENDS_IN_BLANK_LINE = /(^|\n)[ \t]+\n*$/;
 
 function holdsInBlock(text: string): boolean {

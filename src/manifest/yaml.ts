@@ -28,12 +28,8 @@ export function toYaml(documents: Iterable<unknown>): string {
 
 const BATCH = 16;
 
-
 /** A JavaScript object as JSON sees it: its own fields. */
 type Fields = Readonly<Record<string, unknown>>;
-
-// YAML lets a key without "? " be 1024 characters long, quotes and escapes included.
-const MAX_BARE_KEY = 1000;
 
 function writeDocument(document: unknown): string {
   // cdk8s prints an empty document for what is undefined.
@@ -42,63 +38,83 @@ function writeDocument(document: unknown): string {
   if (typeof value !== 'object' || value === null) {
     return (typeof value === 'string' ? flowScalar(value) : scalar(value)) + '\n';
   }
-  const text = Array.isArray(value) ? writeList('', value, '', '') : writeFields('', value as Fields, '', '');
+  const text = Array.isArray(value) ? writeList('', value, 0, 0) : writeFields('', value as Fields, 0, 0);
   if (text !== '') return text;
   return Array.isArray(value) ? '[]\n' : '{}\n';
 }
 
-/** Appends the fields of `value` to `out`, with `indent` before each line but the first, which gets `lead`. */
-function writeFields(out: string, value: Fields, indent: string, lead: string): string {
-  let before = lead;
+/** Appends the fields of `value` to `out`, indented by `depth` steps; the first of them by `first`, 0 when it follows a dash. */
+function writeFields(out: string, value: Fields, depth: number, first: number): string {
+  let steps = first;
   for (const key of Object.keys(value)) {
     const field = jsonOf(value[key]);
     if (field === undefined) continue;
-    out += before + writeKey(key, indent);
-    before = indent;
+    out += writeKey(key, steps, depth);
+    steps = depth;
     if (typeof field !== 'object' || field === null) {
-      out += ' ' + writeScalar(field, indent) + '\n';
+      out += ' ' + writeScalar(field, depth) + '\n';
       continue;
     }
     const start = out + '\n';
-    const inner = indent + '  ';
     const end = Array.isArray(field)
-      ? writeList(start, field, inner, inner)
-      : writeFields(start, field as Fields, inner, inner);
+      ? writeList(start, field, depth + 1, depth + 1)
+      : writeFields(start, field as Fields, depth + 1, depth + 1);
     if (end.length > start.length) out = end;
     else out += Array.isArray(field) ? ' []\n' : ' {}\n';
   }
   return out;
 }
 
-function writeList(out: string, value: readonly unknown[], indent: string, lead: string): string {
-  let before = lead;
-  const inner = indent + '  ';
+function writeList(out: string, value: readonly unknown[], depth: number, first: number): string {
+  let steps = first;
   for (const element of value) {
     const item = jsonOf(element);
-    out += before + '- ';
-    before = indent;
+    out += indentation(steps) + '- ';
+    steps = depth;
     if (typeof item !== 'object' || item === null) {
-      out += writeScalar(item, indent) + '\n';
+      out += writeScalar(item, depth) + '\n';
       continue;
     }
-    const end = Array.isArray(item) ? writeList(out, item, inner, '') : writeFields(out, item as Fields, inner, '');
+    const end = Array.isArray(item)
+      ? writeList(out, item, depth + 1, 0)
+      : writeFields(out, item as Fields, depth + 1, 0);
     if (end.length > out.length) out = end;
     else out += Array.isArray(item) ? '[]\n' : '{}\n';
   }
   return out;
 }
 
-function writeKey(key: string, indent: string): string {
+/** A key with its colon, after `steps` of indentation, in a map that has `depth`. */
+function writeKey(key: string, steps: number, depth: number): string {
+  const known = (KEYS[steps] ??= new Map<string, string>());
+  let written = known.get(key);
+  if (written !== undefined) return written;
   const text = flowScalar(key);
-  return text.length > MAX_BARE_KEY ? `? ${text}\n${indent}:` : text + ':';
+  if (text.length > MAX_BARE_KEY) return `${indentation(steps)}? ${text}\n${indentation(depth)}:`;
+  written = `${indentation(steps)}${text}:`;
+  if (known.size < MAX_KEYS) known.set(key, written);
+  return written;
 }
 
-/** A scalar below a parent whose lines start with `indent`. */
-function writeScalar(value: unknown, indent: string): string {
+// YAML lets a key without "? " be 1024 characters long, quotes and escapes included.
+const MAX_BARE_KEY = 1000;
+
+// The fields of Kubernetes, which come again in every object. By steps of indentation.
+const KEYS: Map<string, string>[] = [];
+const MAX_KEYS = 1000;
+
+/** A scalar below a map or list that is indented by `depth` steps. */
+function writeScalar(value: unknown, depth: number): string {
   if (typeof value !== 'string') return scalar(value);
   if (!value.includes('\n')) return flowScalar(value);
-  return blockLiteral(value, indent + '  ') ?? flowScalar(value);
+  return blockLiteral(value, indentation(depth + 1)) ?? flowScalar(value);
 }
+
+function indentation(steps: number): string {
+  return (INDENTATIONS[steps] ??= '  '.repeat(steps));
+}
+
+const INDENTATIONS: string[] = [];
 
 function scalar(value: unknown): string {
   if (typeof value === 'number') return numberScalar(value);

@@ -49,7 +49,12 @@ export function checkConfigFiles(problems: Problems, config: ConfigFiles | undef
   for (const [name, content] of Object.entries(config.files)) {
     const problem = configKeyProblem(name);
     if (problem !== undefined) problems.add('config.files', name, problem);
-    if (typeof content !== 'string') problems.add(keyed('config.files', name), content, 'is not a string');
+    if (typeof content !== 'string')
+      problems.add(
+        keyed('config.files', name),
+        content,
+        'is not a string: write the text of the file, such as JSON.stringify(...)',
+      );
     else bytes += name.length + Buffer.byteLength(content);
   }
   if (bytes > MAX_CONFIG_BYTES) {

@@ -135,7 +135,8 @@ export function checkContainer(
   pod: { readonly ports: readonly NamedPort[]; readonly volumes: ReadonlySet<string> },
 ): void {
   const { props, ports, mounts } = plan;
-  if (typeof props.image !== 'string') problems.add('image', props.image, 'is missing: name the image with its tag');
+  if (typeof props.image !== 'string')
+    problems.add('image', props.image, 'is missing: name the image with its tag, such as "postgres:16.4"');
   else problems.check('image', props.image, imageProblem);
   for (const prop of ['command', 'args'] as const) problems.check(prop, filled(props[prop]), commandProblem);
   checkEnvironment(problems, props.env, props.envFrom);

@@ -1,6 +1,6 @@
 import type { EnvFromSource, EnvVar, EnvVarSource } from '../manifest/kubernetes';
 import { configKeyProblem, envNameProblem } from '../manifest/name';
-import type { OneOf } from '../manifest/one-of';
+import { checkOneOf, type OneOf } from '../manifest/one-of';
 import { keyed, type Problems } from '../manifest/problem';
 import type { Quantity } from '../manifest/quantity';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
@@ -99,8 +99,9 @@ export function checkEnvironment(
   }
   for (const [index, source] of (envFrom ?? []).entries()) {
     const at = problems.at(`envFrom[${index}]`);
-    if (source.secretRef) checkReference(at, 'secretRef.name', source.secretRef.name, 'Secret');
-    else checkReference(at, 'configMapRef.name', source.configMapRef.name, 'ConfigMap');
+    checkOneOf(at, source, 'source', ['secretRef', 'configMapRef']);
+    checkReference(at, 'secretRef.name', source.secretRef?.name, 'Secret');
+    checkReference(at, 'configMapRef.name', source.configMapRef?.name, 'ConfigMap');
     if (source.prefix !== undefined && source.prefix !== '') at.check('prefix', source.prefix, envNameProblem);
   }
 }
@@ -124,16 +125,18 @@ function checkText(problems: Problems, prop: string, value: unknown): void {
 }
 
 function checkSource(problems: Problems, source: OneOf<EnvSources>): void {
-  const given = Object.entries(source).filter(([, value]) => value !== undefined);
-  if (given.length !== 1) {
-    const sources = given.map(([name]) => name).join(' and ');
-    problems.add('', undefined, `has ${sources || 'no source'}: give exactly one of ${SOURCES}, or a string`);
-  }
+  checkOneOf(problems, source, 'source', SOURCES);
   if (source.secretKeyRef) checkKey(problems.at('secretKeyRef'), source.secretKeyRef, 'Secret');
   if (source.configMapKeyRef) checkKey(problems.at('configMapKeyRef'), source.configMapKeyRef, 'ConfigMap');
 }
 
-const SOURCES = 'secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef and fileKeyRef';
+const SOURCES: readonly (keyof EnvSources)[] = [
+  'secretKeyRef',
+  'configMapKeyRef',
+  'fieldRef',
+  'resourceFieldRef',
+  'fileKeyRef',
+];
 
 function checkKey(problems: Problems, reference: KeyReference, kind: string): void {
   checkReference(problems, 'name', reference.name, kind);

@@ -13,7 +13,7 @@ import type {
   VolumeMount,
 } from '../manifest/kubernetes';
 import { dnsLabelProblem } from '../manifest/name';
-import type { OneOf } from '../manifest/one-of';
+import { checkOneOf, type OneOf } from '../manifest/one-of';
 import { mountPathProblem, subPathProblem } from '../manifest/path';
 import { keyed, type Problems } from '../manifest/problem';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
@@ -76,6 +76,18 @@ export interface PodVolumes {
   readonly volumes: readonly Volume[];
 }
 
+const SOURCES: readonly (keyof VolumeSources)[] = [
+  'emptyDir',
+  'configMap',
+  'secret',
+  'projected',
+  'downwardAPI',
+  'persistentVolumeClaim',
+  'ephemeral',
+  'csi',
+  'nfs',
+  'image',
+];
 const OPTIONS = ['readOnly', 'recursiveReadOnly', 'subPath', 'subPathExpr', 'mountPropagation'] as const;
 
 /**
@@ -106,7 +118,7 @@ export function volumeSource(source: VolumeSource): Omit<Volume, 'name'> {
     const { claimName, ...rest } = source.persistentVolumeClaim;
     return { persistentVolumeClaim: { claimName: nameOf(claimName), ...rest } };
   }
-  return Object.fromEntries(Object.entries(source).filter(([key]) => !isOption(key)));
+  return Object.fromEntries(SOURCES.filter((key) => source[key] !== undefined).map((key) => [key, source[key]]));
 }
 
 /** @param known the names of the pod's volumes that `{ volume }` may mean */
@@ -157,12 +169,10 @@ function checkMount(problems: Problems, mount: Mount, known: ReadonlySet<string>
 }
 
 function checkSource(problems: Problems, source: VolumeSource): void {
-  const sources = Object.entries(source).flatMap(([key, value]) => (value === undefined || isOption(key) ? [] : key));
-  if (sources.includes('hostPath')) {
+  if ('hostPath' in source) {
     problems.add('hostPath', undefined, 'is a folder of the node: only a NodeAgent may have it, in host.paths');
-  } else if (sources.length !== 1) {
-    const fact = sources.length === 0 ? 'no source' : sources.join(' and ');
-    problems.add('', undefined, `has ${fact}: give exactly one, such as emptyDir, configMap or secret`);
+  } else {
+    checkOneOf(problems, source, 'source', SOURCES);
   }
   if (source.configMap) checkReference(problems, 'configMap.name', source.configMap.name, 'ConfigMap');
   if (source.secret) checkReference(problems, 'secret.secretName', source.secret.secretName, 'Secret');
@@ -174,10 +184,6 @@ function checkSource(problems: Problems, source: VolumeSource): void {
 
 function mountOptions(mount: Mount): MountOptions {
   return Object.fromEntries(OPTIONS.filter((key) => mount[key] !== undefined).map((key) => [key, mount[key]]));
-}
-
-function isOption(key: string): boolean {
-  return (OPTIONS as readonly string[]).includes(key);
 }
 
 /** Paths that are one and the same have one normal path. */

@@ -142,8 +142,8 @@ export function checkPod(problems: Problems, plan: PodPlan): void {
 
 function checkInit(problems: Problems, { restartPolicy, probes, lifecycle }: InitContainerProps): void {
   if (restartPolicy === 'Always' || (probes === undefined && lifecycle === undefined)) return;
-  const prop = probes === undefined ? 'lifecycle' : 'probes';
-  problems.add(prop, undefined, 'are not for a container that ends: leave them out, or give it restartPolicy "Always"');
+  const problem = 'is for a container that goes on: leave it out, or give restartPolicy: "Always"';
+  problems.add(probes === undefined ? 'lifecycle' : 'probes', undefined, problem);
 }
 
 /** Containers that run at the same time share one network, and one grace period. */

@@ -73,7 +73,7 @@ export function checkPorts(problems: Problems, ports: readonly NamedPort[]): voi
     const { name, containerPort, port, nodePort, protocol = 'TCP', prop, serviceProp } = declared;
     problems.check('ports', name, () => alreadyIs(names.get(name), 'the name of') ?? portNameProblem(name));
     problems.check(prop, containerPort, portProblem);
-    if (port !== containerPort) problems.check(`${serviceProp}.port`, port, portProblem);
+    if (!Object.is(port, containerPort)) problems.check(`${serviceProp}.port`, port, portProblem);
     problems.check(`${serviceProp}.nodePort`, nodePort, portProblem);
     // A container port and a Service port are each unique by number and protocol.
     const [inContainer, inService] = [`${containerPort}/${protocol}`, `${port}/${protocol}`];
@@ -85,6 +85,12 @@ export function checkPorts(problems: Problems, ports: readonly NamedPort[]): voi
     containerPorts.set(inContainer, declared);
     servicePorts.set(inService, declared);
   }
+}
+
+/** What is wrong with a port that is not among these, as a phrase that continues `<prop> <value> `. */
+export function notDeclared(ports: readonly NamedPort[]): string {
+  const known = ports.map(({ name, containerPort }) => `${containerPort} ("${name}")`).join(', ');
+  return `is not declared: add it to ports${known && `, or use ${known}`}`;
 }
 
 /** @param serviceType of the Service that shows the ports */
@@ -125,7 +131,7 @@ export function servicePorts(ports: readonly NamedPort[]): readonly ServicePort[
 
 function namedPort(name: string, value: number | PortProps, prop: string): NamedPort {
   const side = { name, prop, serviceProp: prop };
-  return typeof value === 'number'
-    ? { ...side, containerPort: value, port: value }
-    : { ...value, ...side, port: value.port ?? value.containerPort };
+  return typeof value === 'object'
+    ? { ...value, ...side, port: value.port ?? value.containerPort }
+    : { ...side, containerPort: value, port: value };
 }

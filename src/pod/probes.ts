@@ -1,11 +1,11 @@
 import type { Lifecycle as KubernetesLifecycle, Probe as KubernetesProbe } from '../manifest/kubernetes';
 import { httpHeaderNameProblem } from '../manifest/name';
-import type { OneOf } from '../manifest/one-of';
+import { checkOneOf, type OneOf } from '../manifest/one-of';
 import { portProblem } from '../manifest/port';
 import type { Problems } from '../manifest/problem';
 import { wholeNumberFrom } from '../manifest/whole-number';
 import { commandProblem } from './command';
-import type { AnyPort, NamedPort } from './ports';
+import { notDeclared, type AnyPort, type NamedPort } from './ports';
 
 export interface HttpGet<Port extends AnyPort = AnyPort> {
   readonly port: Port;
@@ -123,22 +123,12 @@ function checkHandler(
   allowed: readonly (keyof Handler)[],
   declared: DeclaredPorts,
 ): void {
+  checkOneOf(problems, handler, 'handler', allowed);
   const { httpGet, tcpSocket, exec, grpc, sleep } = handler;
-  const given = Object.entries({ httpGet, tcpSocket, exec, grpc, sleep }).flatMap(([name, value]) =>
-    value ? name : [],
-  );
-  if (given.length !== 1 || !allowed.includes(given[0] as keyof Handler)) {
-    const fact = given.length === 0 ? 'no handler' : given.join(' and ');
-    problems.add(
-      '',
-      undefined,
-      `has ${fact}: give exactly one of ${allowed.join(', ').replace(/, (\w+)$/, ' and $1')}`,
-    );
-    return;
-  }
-  for (const [name, target] of Object.entries({ httpGet, tcpSocket, grpc })) {
+  for (const [name, target] of Object.entries({ httpGet, tcpSocket })) {
     if (target) problems.check(`${name}.port`, target.port, (port) => undeclaredPortProblem(port, declared));
   }
+  problems.check('grpc.port', grpc?.port, (port) => grpcPortProblem(port, declared));
   for (const { name } of httpGet?.httpHeaders ?? []) problems.check('httpGet.httpHeaders', name, httpHeaderNameProblem);
   if (exec) problems.check('exec.command', exec.command, commandProblem);
   problems.check('sleep.seconds', sleep?.seconds, wholeNumberFrom(0));
@@ -148,9 +138,13 @@ function undeclaredPortProblem(port: AnyPort, { ports, podPorts }: DeclaredPorts
   const invalid = typeof port === 'number' ? portProblem(port) : undefined;
   if (invalid !== undefined) return invalid;
   const found = podPorts.some(({ containerPort }) => containerPort === port) || ports.some(({ name }) => name === port);
-  if (found) return undefined;
-  const known = ports.map(({ name, containerPort }) => `${containerPort} ("${name}")`).join(', ');
-  return `is not declared: add it to ports${known && `, or use ${known}`}`;
+  return found ? undefined : notDeclared(ports);
+}
+
+function grpcPortProblem(port: AnyPort, declared: DeclaredPorts): string | undefined {
+  const named = declared.ports.find(({ name }) => name === port);
+  if (named === undefined) return undeclaredPortProblem(port, declared);
+  return `is a name, and gRPC probes take a number: write ${named.containerPort}`;
 }
 
 const LEAST = {

@@ -30,7 +30,7 @@ export function containerResources(resources: Resources | undefined): ResourceRe
   if (resources === undefined) return undefined;
   const filled = Object.entries(resources).filter(([, value]) => Object.keys(value as object).length > 0);
   // The entries are those of `resources`, less the empty ones.
-  return filled.length === 0 ? undefined : (Object.fromEntries(filled));
+  return filled.length === 0 ? undefined : Object.fromEntries(filled);
 }
 
 export function checkResources(problems: Problems, resources: Resources | undefined): void {
@@ -49,9 +49,9 @@ export function checkResources(problems: Problems, resources: Resources | undefi
     else if (order < 0 && isWhole(resource))
       problems.add(prop, request, `is not its limit ${limit}: ${resource} cannot be overcommitted, make them equal`);
   }
-  for (const resource of requests.keys()) {
+  for (const [resource, request] of requests) {
     if (isWhole(resource) && !limits.has(resource)) {
-      problems.add(keyed('resources.requests', resource), undefined, 'has no limit: give the same amount in limits');
+      problems.add(keyed('resources.requests', resource), request, 'has no limit: give the same amount in limits');
     }
   }
 }
@@ -63,15 +63,12 @@ function amounts(list: ResourceList | undefined): ReadonlyMap<string, Quantity> 
 function checkAmount(problems: Problems, prop: string, resource: string, amount: Quantity): void {
   const problem = quantityProblem(amount);
   if (problem !== undefined) problems.add(prop, amount, problem);
-  else if (compareQuantities(amount, 0) < 0) problems.add(prop, amount, 'is below zero');
+  else if (compareQuantities(amount, 0) < 0) problems.add(prop, amount, 'is below zero: write 0, or leave it out');
   else if (resource !== 'cpu' && resource !== 'memory' && isWhole(resource) && !quantityIsInteger(amount)) {
     problems.add(prop, amount, 'is not whole: ask for whole units');
   } else if ((resource === 'memory' || resource === 'ephemeral-storage') && /[mun]$/.test(String(amount))) {
-    problems.add(
-      prop,
-      amount,
-      `is a fraction of a byte: "m" means a thousandth here, write "${parseFloat(String(amount))}Mi"`,
-    );
+    const mended = `${parseFloat(String(amount))}Mi`;
+    problems.add(prop, amount, `is in fractions of a byte: write "${mended}" for mebibytes`);
   }
 }
 

@@ -40,21 +40,19 @@ export function scheduling(props: Scheduling, spread: Readonly<Record<string, st
 
 export function checkScheduling(problems: Problems, { nodeSelector, tolerations }: Scheduling): void {
   for (const [key, value] of Object.entries(nodeSelector ?? {})) {
-    const problem = labelKeyProblem(key);
-    if (problem !== undefined) problems.add('nodeSelector', key, problem);
+    problems.check('nodeSelector', key, labelKeyProblem);
     problems.check(keyed('nodeSelector', key), value, labelValueProblem);
   }
-  for (const [index, { operator, key, value }] of (tolerations ?? []).entries()) {
-    const prop = `tolerations[${index}]`;
+  for (const [index, { operator, key, value, effect, tolerationSeconds }] of (tolerations ?? []).entries()) {
+    const at = problems.at(`tolerations[${index}]`);
     if (operator === 'Exists' && value !== undefined) {
-      problems.add(
-        `${prop}.value`,
-        value,
-        'stands beside operator Exists, which takes any value: leave one of them out',
-      );
+      at.add('value', value, 'stands beside operator "Exists", which takes any value: leave one of them out');
     }
     if (key === undefined && operator !== 'Exists') {
-      problems.add(prop, undefined, 'has no key: give one, or operator: "Exists" for every taint');
+      at.add('', undefined, 'has no key: give one, or operator: "Exists" for every taint');
+    }
+    if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+      at.add('tolerationSeconds', tolerationSeconds, 'needs effect "NoExecute": no other effect evicts a pod');
     }
   }
 }

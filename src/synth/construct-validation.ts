@@ -20,6 +20,9 @@ export class ConstructValidationError extends Error {
  * @throws ConstructValidationError
  */
 export function validateConstructs(root: IConstruct): void {
-  const errors = root.node.findAll().flatMap(({ node }) => node.validate().map((error) => `[${node.path}] ${error}`));
+  const errors: string[] = [];
+  for (const { node } of root.node.findAll()) {
+    for (const error of node.validate()) errors.push(`[${node.path}] ${error}`);
+  }
   if (errors.length > 0) throw new ConstructValidationError(errors);
 }

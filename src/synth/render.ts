@@ -64,11 +64,14 @@ export function arrange(value: unknown, options: RenderOptions): unknown {
   throw unrenderable(value);
 }
 
-type Walk = (value: unknown, options: RenderOptions) => unknown;
 /** What JSON calls an object. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-function eachItem(list: readonly unknown[], options: RenderOptions, walk: Walk): unknown[] {
+function eachItem(
+  list: readonly unknown[],
+  options: RenderOptions,
+  walk: (value: unknown, options: RenderOptions) => unknown,
+): unknown[] {
   let at = 0;
   try {
     const items: unknown[] = [];
@@ -79,13 +82,22 @@ function eachItem(list: readonly unknown[], options: RenderOptions, walk: Walk):
   }
 }
 
-function eachField(map: Fields, options: RenderOptions, walk: Walk): Fields {
+/**
+ * The fields of `map` in order, each as `walk` gives it, without those that are undefined then.
+ *
+ * @throws RenderError whatever `walk` throws, with the key before its path
+ */
+export function eachField(
+  map: Fields,
+  options: RenderOptions,
+  walk: (value: unknown, options: RenderOptions, key: string) => unknown,
+): Fields {
   let at = '';
   try {
     const fields: Record<string, unknown> = {};
     const keys = Object.keys(map);
     for (at of options.sort ? sortKeys(keys) : keys) {
-      const field = walk(map[at], options);
+      const field = walk(map[at], options, at);
       if (field === undefined) continue;
       if (at === '__proto__') Object.defineProperty(fields, at, { ...FIELD, value: field });
       else fields[at] = field;
@@ -108,7 +120,7 @@ function below(key: string | number, error: unknown): RenderError {
 function isPlain(value: object): value is Fields {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return true;
-  return Object.getPrototypeOf(prototype) === null && value.constructor.name === 'Object';
+  return Object.getPrototypeOf(prototype) === null && className(value) === 'Object';
 }
 
 function isToken(value: object): value is { resolve(): unknown } {
@@ -129,5 +141,10 @@ function unrenderable(value: unknown): RenderError {
 function describe(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'object' || value === null) return `a ${typeof value}`;
-  return `non-simple object of type '${value.constructor.name}'`;
+  return `non-simple object of type '${className(value)}'`;
+}
+
+function className(value: object): string {
+  const prototype = Object.getPrototypeOf(value) as { readonly constructor?: { readonly name?: unknown } } | null;
+  return String(prototype?.constructor?.name);
 }

@@ -8,7 +8,7 @@ import {
 } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { keyed } from '../manifest/problem';
-import { arrange, render, RenderError, type Fields, type RenderOptions } from './render';
+import { arrange, eachField, render, RenderError, type Fields, type RenderOptions } from './render';
 
 /** An object of Kubernetes as JSON, its fields in the order in which people write them. */
 export type Manifest = Fields;
@@ -32,8 +32,8 @@ export class InvalidManifestError extends Error {
 export interface ManifestRenderer {
   /** What `object.toJson()` gives, its fields in order. */
   ofObject(object: ApiObject): Manifest | undefined;
-  /** What a construct's own `toJson()` gave, its fields in order. */
-  ofJson(construct: IConstruct, json: unknown): Manifest | undefined;
+  /** What a chart's own `toJson()` gave, its fields in order. */
+  ofJson(chart: IConstruct, json: unknown): Manifest | undefined;
 }
 
 /**
@@ -48,11 +48,11 @@ export function manifestRenderer(resolvers: readonly IResolver[]): ManifestRende
     resolvers.length === CDK8S_RESOLVERS.size && resolvers.every((r) => CDK8S_RESOLVERS.has(r.constructor));
   return {
     ofObject: (object) =>
-      explain(`${object.kind} "${object.node.path}"`, () => {
+      explain(object.kind, object, () => {
         const parts = isPlain ? partsOf(object) : undefined;
         return parts ? assemble(parts, options) : arrangeManifest(object.toJson(), options);
       }),
-    ofJson: ({ node }, json) => explain(`Chart "${node.path}"`, () => arrangeManifest(json, options)),
+    ofJson: (chart, json) => explain('Chart', chart, () => arrangeManifest(json, options)),
   };
 }
 
@@ -73,14 +73,16 @@ function partsOf(object: ApiObject): Parts | undefined {
   return metadata && { props, metadata };
 }
 
-function metadataParts(definition: ApiObjectMetadataDefinition): object | undefined {
+function metadataParts(definition: ApiObjectMetadataDefinition): Fields | undefined {
   if (definition.toJson !== ApiObjectMetadataDefinition.prototype.toJson) return undefined;
   for (const field in definition) if (!METADATA_FIELDS.has(field)) return undefined;
   const fields = definition as unknown as Fields;
-  const { _additionalAttributes: others, name, namespace, annotations, finalizers, ownerReferences, labels } = fields;
-  return isObject(others)
-    ? { ...others, name, namespace, annotations, finalizers, ownerReferences, labels }
-    : undefined;
+  const { _additionalAttributes: others, name, namespace, labels, annotations, finalizers, ownerReferences } = fields;
+  if (!isObject(others)) return undefined;
+  const parts: Record<string, unknown> = { name, namespace, labels, annotations, finalizers, ownerReferences };
+  // A loop, because cdk8s left `others` in a state that makes copying it slow.
+  for (const field in others) if (!Object.hasOwn(parts, field)) parts[field] = (others as Fields)[field];
+  return parts;
 }
 
 /** All that metadata consisted of when this was written. */
@@ -90,15 +92,16 @@ const METADATA_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 function assemble({ props, metadata }: Parts, options: RenderOptions): Manifest {
-  // cdk8s sorts metadata even where CDK8S_DISABLE_SORT is set.
-  const head = render({ metadata }, { sort: true, dropEmpty: true });
-  const body = render({ ...props, metadata: undefined }, options);
-  if (!isObject(body)) throw new RenderError('its props resolve to no object');
-  const { apiVersion, kind, ...rest } = body as Fields;
-  const manifest: Record<string, unknown> = { apiVersion };
-  if (kind !== undefined) manifest.kind = kind;
-  return Object.assign(manifest, head, rest);
+  return eachField({ ...HEAD, ...props, metadata }, options, (value, _, key) =>
+    render(value, key === 'metadata' ? METADATA_OPTIONS : options),
+  );
 }
+
+/** What cdk8s puts first, sorted or not. */
+const HEAD = { apiVersion: undefined, kind: undefined, metadata: undefined };
+
+/** cdk8s sorts metadata even where CDK8S_DISABLE_SORT is set. */
+const METADATA_OPTIONS: RenderOptions = { sort: true, dropEmpty: true };
 
 function arrangeManifest(json: unknown, options: RenderOptions): Manifest | undefined {
   if (json === undefined) return undefined;
@@ -108,10 +111,11 @@ function arrangeManifest(json: unknown, options: RenderOptions): Manifest | unde
 }
 
 /** Says whose manifest could not be made. */
-function explain<T>(subject: string, make: () => T): T {
+function explain(kind: string, { node }: IConstruct, make: () => Manifest | undefined): Manifest | undefined {
   try {
     return make();
   } catch (error) {
+    const subject = `${kind} "${node.path}"`;
     if (!(error instanceof RenderError)) throw new InvalidManifestError(subject, messageOf(error), { cause: error });
     const place = error.path.length > 0 ? `${showPath(error.path)}: ` : '';
     throw new InvalidManifestError(subject, place + error.message, { cause: error.cause });

@@ -5,11 +5,9 @@ import type { ScalingTarget } from './cdk8s-plus';
 export class Scaling {
   #hasAutoscaler = false;
   readonly #object: ApiObject;
-  readonly #replicas: number | undefined;
 
-  constructor(object: ApiObject, replicas: number | undefined) {
+  constructor(object: ApiObject) {
     this.#object = object;
-    this.#replicas = replicas;
   }
 
   get hasAutoscaler(): boolean {
@@ -20,17 +18,18 @@ export class Scaling {
     if (this.#hasAutoscaler) return;
     this.#hasAutoscaler = true;
     // Left in, each apply would undo what the autoscaler did.
-    if (this.#replicas !== undefined) this.#object.addJsonPatch(JsonPatch.remove('/spec/replicas'));
+    if (this.#replicas() !== undefined) this.#object.addJsonPatch(JsonPatch.remove('/spec/replicas'));
   }
 
   target(): ScalingTarget {
     const { kind, apiVersion, name } = this.#object;
-    return {
-      kind,
-      apiVersion,
-      name,
-      containers: [],
-      ...(this.#replicas !== undefined && { replicas: this.#replicas }),
-    };
+    const replicas = this.#replicas();
+    return { kind, apiVersion, name, containers: [], ...(replicas !== undefined && { replicas }) };
+  }
+
+  /** As it is printed: after overrides and patches. */
+  #replicas(): number | undefined {
+    const { spec } = this.#object.toJson() as { readonly spec?: { readonly replicas?: number } };
+    return spec?.replicas;
   }
 }

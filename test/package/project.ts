@@ -53,17 +53,16 @@ export function typescriptApp(tarball: string, files: Readonly<Record<string, st
   });
 }
 
+/** The oldest that the peer ranges allow; there never was a cdk8s 2.68.11, with which cdk8s-plus-28's own range begins. */
+const OLDEST_PEERS = { cdk8s: '2.68.12', constructs: '10.3.0', 'cdk8s-plus-28': '2.5.6' };
+
 /** An ES module project, with the oldest peers that the package allows. */
 export function esModuleProject(tarball: string, files: Readonly<Record<string, string>>): Project {
-  const oldest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    peerDependencies: Record<string, string>;
-  };
-  const peers = Object.entries(oldest.peerDependencies).map(([name, range]) => [name, range.replace('^', '')]);
   const manifest = {
     name: 'es-module-project',
     private: true,
     type: 'module',
-    dependencies: { ...Object.fromEntries(peers), 'cdk8s-workloads': `file:${tarball}` },
+    dependencies: { ...OLDEST_PEERS, 'cdk8s-workloads': `file:${tarball}` },
     devDependencies: { typescript: versionOf('typescript'), '@types/node': versionOf('@types/node') },
   };
   return project(mkdtempSync(join(tmpdir(), 'es-module-')), { 'package.json': JSON.stringify(manifest), ...files });

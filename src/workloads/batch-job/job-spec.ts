@@ -55,6 +55,10 @@ export function checkJob(workload: Problems, kind: 'Job' | 'CronJob', job: Resol
     const problem = 'needs restartPolicy "Never": a container that is restarted does not fail its pod';
     problems.add('podFailurePolicy', undefined, problem);
   }
+  if (props.podReplacementPolicy === 'TerminatingOrFailed') {
+    const problem = 'stands beside podFailurePolicy, which waits until a pod has failed: leave it out';
+    problems.add('podReplacementPolicy', props.podReplacementPolicy, problem);
+  }
   for (const [index, rule] of policy.rules.entries()) {
     checkFailureRule(problems.at(`podFailurePolicy.rules[${index}]`), rule, job);
   }

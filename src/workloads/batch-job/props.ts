@@ -51,6 +51,11 @@ export type JobSettings = Restart & {
   readonly backoffLimit?: number;
   /** The longest that the Job may run, all tries together, in seconds. */
   readonly activeDeadlineSeconds?: number;
+  /**
+   * Whether the pod that replaces one starts when that one is told to stop, or when it has ended.
+   *
+   * @default 'TerminatingOrFailed', but 'Failed' with `podFailurePolicy`
+   */
   readonly podReplacementPolicy?: JobSpec['podReplacementPolicy'];
 };
 

@@ -100,7 +100,7 @@ function checkStorage(problems: Problems, storage: Storage): void {
 function checkUpdateStrategy(problems: Problems, { props, replicas }: ResolvedDatabase): void {
   const { type, rollingUpdate } = props.updateStrategy ?? {};
   if (type === 'OnDelete' && rollingUpdate !== undefined) {
-    problems.add('updateStrategy.rollingUpdate', undefined, 'stands beside type OnDelete: leave one of them out');
+    problems.add('updateStrategy.rollingUpdate', undefined, 'stands beside type "OnDelete": leave one of them out');
   }
   const { partition } = rollingUpdate ?? {};
   if (partition === undefined) return;

@@ -78,7 +78,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
     this.podDisruptionBudget = this.#addDisruptionBudget(database);
     this.networkPolicy = this.#addNetworkPolicy(database);
     this.backup = this.#addBackup(database);
-    this.#scaling = new Scaling(this.statefulSet, props.replicas);
+    this.#scaling = new Scaling(this.statefulSet);
   }
 
   /**

@@ -4,7 +4,7 @@ import { intOrPercentProblem, type IntOrPercent } from '../../manifest/percent';
 import { keyed, type Problems } from '../../manifest/problem';
 import { checkReference } from '../../manifest/reference';
 import { wholeNumberFrom } from '../../manifest/whole-number';
-import { checkNodePorts, resolvePorts, type NamedPort } from '../../pod/ports';
+import { checkNodePorts, notDeclared, resolvePorts, type NamedPort } from '../../pod/ports';
 import { checkDisruptionBudget } from '../pod-disruption-budget';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
 import type { IngressProps, Scale, WebServiceProps } from './props';
@@ -145,7 +145,7 @@ function checkIngress(
   for (const [path, { pathType, port }] of Object.entries(paths ?? {})) {
     problems.check('paths', path, (text) => pathProblem(text, pathType));
     if (port !== undefined && findPort(ports, port) === undefined) {
-      problems.add(`${keyed('paths', path)}.port`, port, 'is not declared: add it to ports');
+      problems.add(`${keyed('paths', path)}.port`, port, notDeclared(ports));
     }
   }
 }

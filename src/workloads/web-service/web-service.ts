@@ -65,7 +65,7 @@ export class WebService<const Port extends number = number, const Name extends s
     this.horizontalPodAutoscaler = this.#addAutoscaler(web);
     this.podDisruptionBudget = this.#addDisruptionBudget(web);
     this.networkPolicy = this.#addNetworkPolicy(web);
-    this.#scaling = new Scaling(this.deployment, props.replicas);
+    this.#scaling = new Scaling(this.deployment);
   }
 
   /** The name of the Service. In a chart that has a namespace it holds in the whole cluster. */

@@ -5,6 +5,6 @@ export const orders = (chart: Chart) =>
   new StatefulDatabase(chart, 'orders', {
     image: 'postgres:16.4',
     user: 999,
-    // error: Type '"ReadWriteone"' is not assignable to type '"ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOnce" | "ReadWriteOncePod"'. Did you mean '"ReadWriteOnce"'?
+    // error: Type '"ReadWriteone"' is not assignable to type '...'. Did you mean '"ReadWriteOnce"'?
     storage: { mountPath: '/data', size: '20Gi', accessModes: ['ReadWriteone'] },
   });

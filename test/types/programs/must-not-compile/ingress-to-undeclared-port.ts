@@ -5,6 +5,6 @@ export const api = (chart: Chart) =>
   new WebService(chart, 'api', {
     image: 'ghcr.io/shop/api:2.3.1',
     ports: { http: 8080, admin: 9000 },
-    // error: Type '"admins"' is not assignable to type '"http" | 8080 | "admin" | 9000 | undefined'. Did you mean '"admin"'?
+    // error: Type '"admins"' is not assignable to type '...'. Did you mean '"admin"'?
     ingress: { paths: { '/admin': { pathType: 'Prefix', port: 'admins' } } },
   });

@@ -5,6 +5,6 @@ export const api = (chart: Chart) =>
   new WebService(chart, 'api', {
     image: 'ghcr.io/shop/api:2.3.1',
     port: 8080,
-    // error: Type '"25"' is not assignable to type 'IntOrPercent | undefined'.
+    // error: Type '"25"' is not assignable to type 'IntOrPercent...'.
     strategy: { rollingUpdate: { maxSurge: '25' } },
   });

@@ -5,6 +5,6 @@ export const api = (chart: Chart) =>
   new WebService(chart, 'api', {
     image: 'ghcr.io/shop/api:2.3.1',
     port: 8080,
-    // error: Type 'null' is not assignable to type 'DeepPartial<LabelSelector> | undefined'.
+    // error: Type 'null' is not assignable to type '...'.
     overrides: { deployment: { spec: { selector: null } } },
   });

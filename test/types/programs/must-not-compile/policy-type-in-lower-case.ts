@@ -5,6 +5,6 @@ export const api = (chart: Chart) =>
   new WebService(chart, 'api', {
     image: 'ghcr.io/shop/api:2.3.1',
     port: 8080,
-    // error: Type '"ingress"' is not assignable to type '"Ingress" | "Egress"'. Did you mean '"Ingress"'?
+    // error: Type '"ingress"' is not assignable to type '...'. Did you mean '"Ingress"'?
     overrides: { networkPolicy: { spec: { policyTypes: ['ingress'] } } },
   });

@@ -5,6 +5,6 @@ export const api = (chart: Chart) =>
   new WebService(chart, 'api', {
     image: 'ghcr.io/shop/api:2.3.1',
     port: 8080,
-    // error: Type '"htpp"' is not assignable to type '"http" | 8080'.
+    // error: Type '"htpp"' is not assignable to type '...8080...'.
     probes: { readiness: { httpGet: { path: '/healthz', port: 'htpp' } } },
   });

@@ -7,6 +7,6 @@ export const orders = (chart: Chart) =>
     user: 999,
     port: 5432,
     ports: { metrics: 9187 },
-    // error: Type '"metric"' is not assignable to type '"db" | 5432 | "metrics" | 9187'. Did you mean '"metrics"'?
+    // error: Type '"metric"' is not assignable to type '...'. Did you mean '"metrics"'?
     probes: { readiness: { tcpSocket: { port: 'metric' } } },
   });

@@ -4,6 +4,6 @@ import { WebService } from 'cdk8s-workloads';
 export const dns = (chart: Chart) =>
   new WebService(chart, 'dns', {
     image: 'coredns/coredns:1.11.3',
-    // error: Type '"udp"' is not assignable to type '"TCP" | "UDP" | "SCTP" | undefined'. Did you mean '"UDP"'?
+    // error: Type '"udp"' is not assignable to type '...'. Did you mean '"UDP"'?
     ports: { dns: { containerPort: 5353, protocol: 'udp' } },
   });

@@ -5,6 +5,6 @@ export const api = (chart: Chart) =>
   new WebService(chart, 'api', {
     image: 'ghcr.io/shop/api:2.3.1',
     port: 8080,
-    // error: 'tcpSocket' does not exist in type 'LifecycleHandler<"http" | 8080>'.
+    // error: 'tcpSocket' does not exist in type '...'.
     lifecycle: { preStop: { tcpSocket: { port: 8080 } } },
   });

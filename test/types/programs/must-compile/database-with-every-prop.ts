@@ -1,0 +1,46 @@
+import { Testing } from 'cdk8s';
+import { StatefulDatabase } from 'cdk8s-workloads';
+
+export const chart = Testing.chart();
+
+new StatefulDatabase(chart, 'orders', {
+  name: 'orders-db',
+  image: 'postgres:16.4',
+  imagePullPolicy: 'Always',
+  command: ['docker-entrypoint.sh'],
+  args: ['postgres', '-c', 'config_file=/etc/postgresql/postgresql.conf'],
+  workingDir: '/var/lib/postgresql',
+  user: 999,
+  group: 999,
+  port: 5432,
+  ports: { metrics: { containerPort: 9187, port: 80, protocol: 'TCP', appProtocol: 'http' } },
+  replicas: 3,
+  storage: {
+    name: 'pgdata',
+    mountPath: '/var/lib/postgresql/data',
+    size: '20Gi',
+    storageClassName: 'ssd',
+    accessModes: ['ReadWriteOncePod'],
+    subPath: 'data',
+    labels: { tier: 'gold' },
+    annotations: { owner: 'shop' },
+    volumeAttributesClassName: 'fast',
+    retention: { whenDeleted: 'Retain', whenScaled: 'Delete' },
+  },
+  additionalStorage: { wal: { mountPath: '/var/lib/postgresql/wal', size: '5Gi' } },
+  config: { mountPath: '/etc/postgresql', files: { 'postgresql.conf': 'max_connections = 200\n' } },
+  updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 1 } },
+  podManagementPolicy: 'Parallel',
+  ordinals: { start: 1 },
+  minReadySeconds: 10,
+  revisionHistoryLimit: 3,
+  serviceAnnotations: { 'prometheus.io/scrape': 'true' },
+  podDisruptionBudget: { minAvailable: 2, unhealthyPodEvictionPolicy: 'IfHealthyBudget' },
+  spread: false,
+  networkPolicy: { from: 'namespace', to: 'anywhere' },
+  terminationGracePeriodSeconds: 120,
+  labels: { team: 'shop' },
+  annotations: { owner: 'shop' },
+  podLabels: { version: '16' },
+  podAnnotations: { 'prometheus.io/port': '9187' },
+});

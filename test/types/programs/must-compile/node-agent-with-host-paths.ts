@@ -1,0 +1,20 @@
+import { Testing } from 'cdk8s';
+import { NodeAgent } from 'cdk8s-workloads';
+
+export const chart = Testing.chart();
+
+new NodeAgent(chart, 'logs', {
+  image: 'quay.io/fluentd_elasticsearch/fluentd:v2.5.2',
+  nodes: 'every',
+  host: {
+    reason: 'reads the container logs of its node',
+    paths: {
+      '/var/log': { mountPath: '/var/log' },
+      '/var/lib/docker/containers': { mountPath: '/var/lib/docker/containers', type: 'Directory', readOnly: true },
+      '/var/lib/fluentd': { mountPath: '/buffer', type: 'DirectoryOrCreate', readOnly: false, subPath: 'buffer' },
+    },
+    root: true,
+    capabilities: ['DAC_READ_SEARCH', 'CHECKPOINT_RESTORE'],
+  },
+  resources: { requests: { cpu: '50m', memory: '200Mi' }, limits: { memory: '200Mi' } },
+});

@@ -1,0 +1,41 @@
+import { BatchJob } from 'cdk8s-workloads';
+import { refusal, unchecked } from '../refusal';
+
+const refusalOf = (config: object): string =>
+  refusal((chart) => new BatchJob(chart, 'job', unchecked({ image: 'ghcr.io/shop/api:2.3.1', config })));
+
+describe('config files', () => {
+  test.each([
+    [
+      'are in an absolute folder',
+      { mountPath: 'etc/app', files: {} },
+      'config.mountPath "etc/app" is not absolute: write "/etc/app"',
+    ],
+    [
+      'have names that are no paths',
+      { mountPath: '/etc/app', files: { 'conf.d/app.conf': '' } },
+      'config.files "conf.d/app.conf" is not a key: use letters, digits, "-", "_" and "."; a "/" goes into the path of the mount',
+    ],
+    [
+      'have names that volumes do not use',
+      { mountPath: '/etc/app', files: { '..data': '' } },
+      'config.files "..data" begins with "..", which volumes keep for themselves: use another file name',
+    ],
+    [
+      'are texts',
+      { mountPath: '/etc/app', files: { 'app.json': { level: 'debug' } } },
+      'config.files["app.json"] is not a string: write the text of the file, such as JSON.stringify(...)',
+    ],
+    [
+      'fit into a ConfigMap',
+      { mountPath: '/etc/app', files: { a: 'ü'.repeat(524_288) } },
+      'config.files have 1048577 bytes; a ConfigMap holds 1048576: put large files into the image or a volume',
+    ],
+  ])('%s', (_sentence, config, problem) => {
+    expect(refusalOf(config)).toBe(`BatchJob "shop/job": ${problem}`);
+  });
+
+  test('may fill a ConfigMap', () => {
+    expect(refusalOf({ mountPath: '/etc/app', files: { a: 'ü'.repeat(524_287) + 'u' } })).toBe('');
+  });
+});
