@@ -35,12 +35,12 @@ export type {
   Replicas,
   RolloutStrategy,
   Scale,
-  ServiceProps,
   WebServiceOverrides,
   WebServiceProps,
 } from './workloads/web-service/props';
 export { DuplicateObjectError } from './workloads/object-keys';
-export type { NetworkAccess, Peer } from './workloads/network-policy';
+export type { NetworkAccess, Peer, Sources } from './workloads/network-policy';
+export type { ServiceProps } from './workloads/service';
 export type { DisruptionBudget } from './workloads/pod-disruption-budget';
 export { Workload, type WorkloadOverrides } from './workloads/workload';
 export type { Permissions, ServiceAccountProps, WorkloadProps } from './workloads/workload-props';

@@ -63,7 +63,7 @@ function mergeValue(field: string, base: unknown, value: unknown): unknown {
 function mergeLists(field: string, base: readonly unknown[], items: readonly unknown[]): readonly unknown[] {
   const key = ITEM_KEYS[field as keyof typeof ITEM_KEYS] as readonly string[] | undefined;
   const isSame = field === 'ports' ? isSamePort : key && isSameBy(key);
-  if (isSame === undefined) return items.map((item) => mergeValue('', undefined, item));
+  if (isSame === undefined || !items.every(isMap)) return items.map((item) => mergeValue('', undefined, item));
   const merged = [...base];
   for (const item of items) {
     const place = merged.findIndex((other) => isSame(other, item));

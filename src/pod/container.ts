@@ -1,3 +1,4 @@
+import { defined } from '../manifest/defined';
 import { imageProblem } from '../manifest/image';
 import type { Container, VolumeMount } from '../manifest/kubernetes';
 import type { Problems } from '../manifest/problem';
@@ -149,10 +150,4 @@ export function checkContainer(
 
 function filled<T>(list: readonly T[] | undefined): readonly T[] | undefined {
   return list?.length === 0 ? undefined : list;
-}
-
-/** The same object without the fields that are undefined. */
-export function defined<T extends object>(fields: T): T {
-  // Leaving out what is undefined keeps the type: only optional fields can be undefined.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }

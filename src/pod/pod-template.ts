@@ -1,4 +1,5 @@
 import type { Container, PodSpec, PodTemplateSpec, Volume } from '../manifest/kubernetes';
+import { defined } from '../manifest/defined';
 import { dnsLabelProblem } from '../manifest/name';
 import { keyed, type Problems } from '../manifest/problem';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
@@ -7,14 +8,13 @@ import {
   allMounts,
   checkContainer,
   container,
-  defined,
   type ContainerPlan,
   type ContainerProps,
   type ExtraContainerProps,
   type InitContainerProps,
 } from './container';
 import { checkVolumes, podVolumes, volumeSource, type OwnMount, type PodVolumes, type Volumes } from './mounts';
-import { resolvePorts, type NamedPort } from './ports';
+import { portsOf, resolvePorts, type NamedPort } from './ports';
 import { checkScheduling, scheduling, type Scheduling } from './scheduling';
 import { podSecurity, type PodSecurity } from './security';
 
@@ -62,8 +62,10 @@ export interface PodPlan {
   readonly mounts: readonly OwnMount[];
   /** Fields of the pod that the construct decides: restartPolicy, host namespaces. */
   readonly fields: Partial<PodSpec>;
-  /** Labels of pods that should not share a node. */
-  readonly spread: Readonly<Record<string, string>> | undefined;
+  /** The labels that select the pods. */
+  readonly selector: Readonly<Record<string, string>>;
+  /** Whether the pods should not share a node. */
+  readonly spread: boolean;
 }
 
 interface ContainerPlans {
@@ -102,10 +104,19 @@ export function podTemplate(plan: PodPlan): PodTemplateSpec {
     hostUsers: pod.hostUsers,
     shareProcessNamespace: pod.shareProcessNamespace,
     enableServiceLinks: pod.enableServiceLinks,
-    ...scheduling(pod, plan.spread),
+    ...scheduling(pod, plan.selector, plan.spread),
     ...plan.fields,
   });
   return { metadata: { labels: plan.labels, ...annotations(plan.annotations) }, spec };
+}
+
+/** The ports that are not for the pods alone: of every container that goes on, but for those with `service: false`. */
+export function publicPorts(main: readonly NamedPort[], pod: PodProps): readonly NamedPort[] {
+  const others = [
+    ...Object.entries(pod.containers ?? {}).map(([name, { ports }]) => portsOf(keyed('containers', name), ports)),
+    ...Object.entries(pod.sidecars ?? {}).map(([name, { ports }]) => portsOf(keyed('sidecars', name), ports)),
+  ];
+  return [...main, ...others.flat()].filter(({ service }) => service !== false);
 }
 
 export function checkPod(problems: Problems, plan: PodPlan): void {

@@ -22,6 +22,13 @@ export interface PortProps<Port extends number = number> {
   readonly appProtocol?: string;
   /** The port on every node, 30000 to 32767 unless the cluster says otherwise; for a Service of type NodePort or LoadBalancer. */
   readonly nodePort?: number;
+  /**
+   * `false` keeps the port to the pods themselves: no Service shows it and the NetworkPolicy lets nobody else in. For what a probe asks,
+   * and for how the members of a cluster talk to each other.
+   *
+   * @default - the Service shows it
+   */
+  readonly service?: false;
 }
 
 /**
@@ -52,6 +59,8 @@ export interface NamedPort extends PortProps {
   readonly prop: string;
   /** The prop below which its Service's side is: the same, or `'service'`. */
   readonly serviceProp: string;
+  /** The prop of its container; empty for the main one. */
+  readonly container: string;
 }
 
 /** The declared ports in order: the main one first, which is called `main` and is the prop `port`, and then `ports`. */
@@ -60,9 +69,16 @@ export function resolvePorts(
   main?: { readonly name: string; readonly port: number | undefined },
 ): readonly NamedPort[] {
   return [
-    ...(main?.port === undefined ? [] : [namedPort(main.name, main.port, 'port')]),
-    ...Object.entries(ports ?? {}).map(([name, value]) => namedPort(name, value, keyed('ports', name))),
+    ...(main?.port === undefined ? [] : [namedPort(main.name, main.port, 'port', '')]),
+    ...Object.entries(ports ?? {}).map(([name, value]) => namedPort(name, value, keyed('ports', name), '')),
   ];
+}
+
+/** The ports of a container beside the main one, with props that begin with the container's: `'sidecars.exporter'`. */
+export function portsOf(container: string, ports: Ports | undefined): readonly NamedPort[] {
+  return Object.entries(ports ?? {}).map(([name, value]) => {
+    return namedPort(name, value, `${container}.${keyed('ports', name)}`, container);
+  });
 }
 
 export function checkPorts(problems: Problems, ports: readonly NamedPort[]): void {
@@ -84,6 +100,37 @@ export function checkPorts(problems: Problems, ports: readonly NamedPort[]): voi
     names.set(name, declared);
     containerPorts.set(inContainer, declared);
     servicePorts.set(inService, declared);
+  }
+}
+
+/**
+ * Ports of different containers meet in one Service, which tells them apart by name and by number.
+ *
+ * @param ports that the Service shows
+ */
+export function checkServicePorts(problems: Problems, ports: readonly NamedPort[]): void {
+  const names = new Map<string, NamedPort>();
+  const numbers = new Map<string, NamedPort>();
+  for (const declared of ports) {
+    const { name, containerPort, port, protocol = 'TCP', prop } = declared;
+    const sameName = names.get(name);
+    const sameNumber = numbers.get(`${port}/${protocol}`);
+    if (sameName !== undefined && sameName.container !== declared.container) {
+      problems.add(prop, undefined, `has the name of ${sameName.prop}, and one Service shows both: take another name`);
+    } else if (
+      sameNumber !== undefined &&
+      sameNumber.container !== declared.container &&
+      // Two containers that listen on one port are told so already.
+      sameNumber.containerPort !== containerPort
+    ) {
+      problems.add(
+        prop,
+        port,
+        `is the Service's port of ${sameNumber.prop} too: give another as port, or service: false`,
+      );
+    }
+    names.set(name, declared);
+    numbers.set(`${port}/${protocol}`, declared);
   }
 }
 
@@ -129,8 +176,8 @@ export function servicePorts(ports: readonly NamedPort[]): readonly ServicePort[
   }));
 }
 
-function namedPort(name: string, value: number | PortProps, prop: string): NamedPort {
-  const side = { name, prop, serviceProp: prop };
+function namedPort(name: string, value: number | PortProps, prop: string, container: string): NamedPort {
+  const side = { name, prop, serviceProp: prop, container };
   return typeof value === 'object'
     ? { ...value, ...side, port: value.port ?? value.containerPort }
     : { ...side, containerPort: value, port: value };

@@ -107,6 +107,10 @@ export function checkProbes(
     const at = problems.at(`probes.${which}`);
     checkHandler(at, probe, ['httpGet', 'tcpSocket', 'exec', 'grpc'], declared);
     checkTiming(at, probe);
+    // In a variable a probe may have what its type has not.
+    if (which !== 'readiness' && 'successThreshold' in probe && probe.successThreshold !== 1) {
+      at.add('successThreshold', probe.successThreshold, 'is only for readiness: leave it out');
+    }
   }
   for (const which of ['postStart', 'preStop'] as const) {
     const handler = lifecycle?.[which];

@@ -1,3 +1,4 @@
+import { defined } from '../manifest/defined';
 import type { ResourceRequirements } from '../manifest/kubernetes';
 import { keyed, type Problems } from '../manifest/problem';
 import { compareQuantities, quantityIsInteger, quantityProblem, type Quantity } from '../manifest/quantity';
@@ -27,10 +28,18 @@ export interface Resources {
 }
 
 export function containerResources(resources: Resources | undefined): ResourceRequirements | undefined {
-  if (resources === undefined) return undefined;
-  const filled = Object.entries(resources).filter(([, value]) => Object.keys(value as object).length > 0);
-  // The entries are those of `resources`, less the empty ones.
-  return filled.length === 0 ? undefined : Object.fromEntries(filled);
+  const { requests, limits, claims } = resources ?? {};
+  const written = defined({
+    requests: filled(requests),
+    limits: filled(limits),
+    claims: claims?.length === 0 ? undefined : claims,
+  });
+  return Object.keys(written).length === 0 ? undefined : written;
+}
+
+function filled(list: ResourceList | undefined): Readonly<Record<string, Quantity>> | undefined {
+  const given: Readonly<Record<string, Quantity>> = { ...defined(list ?? {}) };
+  return Object.keys(given).length === 0 ? undefined : given;
 }
 
 export function checkResources(problems: Problems, resources: Resources | undefined): void {
@@ -54,10 +63,19 @@ export function checkResources(problems: Problems, resources: Resources | undefi
       problems.add(keyed('resources.requests', resource), request, 'has no limit: give the same amount in limits');
     }
   }
+  const all = new Map([...requests, ...limits]);
+  for (const [resource, amount] of all) {
+    if (!resource.startsWith('hugepages-') || all.has('cpu') || all.has('memory')) continue;
+    problems.add(
+      keyed('resources.limits', resource),
+      amount,
+      'stands alone: huge pages need cpu or memory beside them',
+    );
+  }
 }
 
 function amounts(list: ResourceList | undefined): ReadonlyMap<string, Quantity> {
-  return new Map(Object.entries(list ?? {}) as [string, Quantity][]);
+  return new Map(Object.entries(defined(list ?? {})) as [string, Quantity][]);
 }
 
 function checkAmount(problems: Problems, prop: string, resource: string, amount: Quantity): void {

@@ -7,6 +7,7 @@ export interface Scheduling {
   readonly nodeSelector?: Readonly<Record<string, string>>;
   readonly affinity?: Affinity;
   readonly tolerations?: readonly Toleration[];
+  /** A constraint without a `labelSelector` counts the pods of this workload. */
   readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
   readonly priorityClassName?: string;
   readonly runtimeClassName?: string;
@@ -26,16 +27,30 @@ const FIELDS = [
 /**
  * The scheduling fields of a pod.
  *
- * @param spread the labels of pods that should not share a node, when the scheduler can help it; a constraint of the user's own
- *   (pod anti-affinity or topology spread) takes its place
+ * @param selector the labels of the pods of this workload
+ * @param spread whether its pods should not share a node, when the scheduler can help it; a constraint of the user's own (pod
+ *   anti-affinity or topology spread) takes its place
  */
-export function scheduling(props: Scheduling, spread: Readonly<Record<string, string>> | undefined): Partial<PodSpec> {
-  const own: Partial<PodSpec> = Object.fromEntries(
+export function scheduling(
+  props: Scheduling,
+  selector: Readonly<Record<string, string>>,
+  spread: boolean,
+): Partial<PodSpec> {
+  const { affinity, topologySpreadConstraints } = props;
+  const own: Scheduling = Object.fromEntries(
     FIELDS.filter((field) => !isEmpty(props[field])).map((field) => [field, props[field]]),
   );
-  const chosen = props.affinity?.podAntiAffinity !== undefined || props.topologySpreadConstraints !== undefined;
-  if (spread === undefined || chosen) return own;
-  return { ...own, affinity: { ...props.affinity, podAntiAffinity: apart(spread) } };
+  // Without a selector a constraint would count no pods, and so spread none.
+  const constraints = own.topologySpreadConstraints?.map((each) => ({
+    labelSelector: { matchLabels: selector },
+    ...each,
+  }));
+  const chosen = affinity?.podAntiAffinity !== undefined || topologySpreadConstraints !== undefined;
+  return {
+    ...own,
+    ...(constraints && { topologySpreadConstraints: constraints }),
+    ...(spread && !chosen && { affinity: { ...affinity, podAntiAffinity: apart(selector) } }),
+  };
 }
 
 export function checkScheduling(problems: Problems, { nodeSelector, tolerations }: Scheduling): void {

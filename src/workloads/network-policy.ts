@@ -4,12 +4,16 @@ import type {
   NetworkPolicyIngressRule,
   NetworkPolicyPeer,
 } from '../manifest/kubernetes';
-import type { NamedPort } from '../pod/ports';
+import type { Problems } from '../manifest/problem';
+import { notDeclared, type NamedPort } from '../pod/ports';
 import type { WorkloadIdentity } from './resolve-workload';
 
 /** Somebody in the network: Kubernetes' own NetworkPolicyPeer, or a workload of this library. */
 export type Peer =
   NetworkPolicyPeer | { readonly podLabels: Readonly<Record<string, string>>; readonly namespace: string | undefined };
+
+/** Who may connect: `'namespace'` is every pod of the same namespace, and an empty list is nobody. */
+export type Sources = 'anywhere' | 'namespace' | readonly Peer[];
 
 /**
  * Who may talk to the pods, and to whom they may talk. Between the pods of the workload itself everything is allowed.
@@ -18,8 +22,10 @@ export type Peer =
  * { from: [api], to: [orders, { ipBlock: { cidr: '10.0.0.0/8' } }] }
  */
 export interface NetworkAccess {
-  /** Who may connect to the declared ports: `'namespace'` is every pod of the same namespace. */
-  readonly from?: 'anywhere' | 'namespace' | readonly Peer[];
+  /** Who may connect to the declared ports, of whichever container. */
+  readonly from?: Sources;
+  /** Ports, by name, to which others may connect than `from` says. */
+  readonly ports?: Readonly<Record<string, Sources>>;
   /**
    * To whom the pods may connect; a list also allows DNS.
    *
@@ -28,16 +34,19 @@ export interface NetworkAccess {
   readonly to?: 'anywhere' | readonly Peer[];
 }
 
-/** @param access with `from` decided: its default is each construct's own */
+/** {@link NetworkAccess} with `from` decided: its default is each construct's own. */
+export type DecidedAccess = NetworkAccess & { readonly from: Sources };
+
+/** @param ports that are not for the pods alone */
 export function networkPolicy(
   { name, namespace, labels, selector }: WorkloadIdentity,
   ports: readonly NamedPort[],
-  access: NetworkAccess & { readonly from: Exclude<NetworkAccess['from'], undefined> },
+  access: DecidedAccess,
 ): NetworkPolicy {
   const itself = { podSelector: { matchLabels: selector } };
   const peers = (list: readonly Peer[]): readonly NetworkPolicyPeer[] =>
     list.map((peer) => networkPeer(peer, namespace));
-  const ingress = ingressRules(itself, ports, access.from, peers);
+  const ingress = [...ingressRules(ports, access, peers), { from: [itself] }];
   const egress: readonly NetworkPolicyEgressRule[] | undefined =
     access.to === undefined || access.to === 'anywhere' ? undefined : [{ to: [itself, ...peers(access.to)] }, DNS];
   return {
@@ -47,7 +56,7 @@ export function networkPolicy(
     spec: {
       podSelector: { matchLabels: selector },
       policyTypes: egress === undefined ? ['Ingress'] : ['Ingress', 'Egress'],
-      ...(ingress.length > 0 && { ingress }),
+      ingress,
       ...(egress !== undefined && { egress }),
     },
   };
@@ -60,18 +69,42 @@ const DNS: NetworkPolicyEgressRule = {
   ],
 };
 
-function ingressRules(
-  itself: NetworkPolicyPeer,
+/** The same access, and `peer` wherever there is a list of who may connect. */
+export function alsoFrom(peer: Peer, { from, ports, ...rest }: DecidedAccess): DecidedAccess {
+  const also = (sources: Sources): Sources => (typeof sources === 'string' ? sources : [...sources, peer]);
+  const byPort = Object.entries(ports ?? {}).map(([name, sources]) => [name, also(sources)] as const);
+  return { ...rest, from: also(from), ...(ports && { ports: Object.fromEntries(byPort) }) };
+}
+
+export function checkNetworkAccess(
+  problems: Problems,
+  access: NetworkAccess | false | undefined,
   ports: readonly NamedPort[],
-  from: Exclude<NetworkAccess['from'], undefined>,
+): void {
+  if (!access) return;
+  for (const name of Object.keys(access.ports ?? {})) {
+    if (ports.every((port) => port.name !== name)) problems.add('networkPolicy.ports', name, notDeclared(ports));
+  }
+}
+
+/** A rule for all ports that `from` is about, and one for each that has sources of its own. */
+function ingressRules(
+  ports: readonly NamedPort[],
+  { from, ports: own = {} }: DecidedAccess,
   peers: (list: readonly Peer[]) => readonly NetworkPolicyPeer[],
 ): readonly NetworkPolicyIngressRule[] {
-  const between = { from: [itself] };
-  const allowed = ports.map(({ containerPort, protocol }) => ({ port: containerPort, ...(protocol && { protocol }) }));
-  // A rule without ports would allow all of them.
-  if (allowed.length === 0 || from.length === 0) return [between];
-  if (from === 'anywhere') return [{ ports: allowed }, between];
-  return [{ ports: allowed, from: from === 'namespace' ? [{ podSelector: {} }] : peers(from) }, between];
+  const common = ports.filter(({ name }) => !(name in own));
+  const groups: readonly (readonly [readonly NamedPort[], Sources])[] = [
+    [common, from],
+    ...Object.entries(own).map(([name, sources]) => [ports.filter((port) => port.name === name), sources] as const),
+  ];
+  return groups.flatMap(([some, sources]) => {
+    // A rule without ports would allow all of them, and one without peers everybody.
+    if (some.length === 0 || sources.length === 0) return [];
+    const allowed = some.map(({ containerPort, protocol }) => ({ port: containerPort, ...(protocol && { protocol }) }));
+    if (sources === 'anywhere') return { ports: allowed };
+    return { ports: allowed, from: sources === 'namespace' ? [{ podSelector: {} }] : peers(sources) };
+  });
 }
 
 function networkPeer(peer: Peer, namespace: string | undefined): NetworkPolicyPeer {

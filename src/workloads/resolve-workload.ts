@@ -89,7 +89,8 @@ export function resolveWorkload(
       ...(extras.mounts ?? []),
     ],
     fields: extras.fields ?? {},
-    spread: extras.spread === true ? identity.selector : undefined,
+    selector: identity.selector,
+    spread: extras.spread === true,
   };
   const annotations = { ...privilegeAnnotations(podPlan), ...props.annotations };
   return { identity, props, annotations, serviceAccountName, podPlan };

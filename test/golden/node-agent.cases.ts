@@ -10,6 +10,14 @@ export const nodeAgent: GoldenCases = {
       nodeSelector: { 'kubernetes.io/os': 'linux' },
     }),
 
+  'a-service-to-the-agent-of-the-same-node': (chart) =>
+    new NodeAgent(chart, 'statsd', {
+      image: 'prom/statsd-exporter:v0.28.0',
+      ports: { statsd: { containerPort: 9125, protocol: 'UDP', port: 8125 }, metrics: 9102 },
+      service: { internalTrafficPolicy: 'Local' },
+      networkPolicy: { from: 'namespace', ports: { metrics: 'anywhere' } },
+    }),
+
   fluentd: (chart) =>
     new NodeAgent(chart, 'fluentd', {
       image: 'quay.io/fluentd_elasticsearch/fluentd:v2.5.2',

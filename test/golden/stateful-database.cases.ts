@@ -95,6 +95,29 @@ export const statefulDatabase: GoldenCases = {
     return given(networkPolicy);
   },
 
+  'ports-of-the-members-and-of-a-sidecar': (chart) => {
+    const voters = [0, 1, 2].map((ordinal) => `${ordinal}@kafka-${ordinal}.kafka-pods:9093`);
+    const kafka = new StatefulDatabase(chart, 'kafka', {
+      image: 'apache/kafka:4.1.0',
+      user: 1000,
+      replicas: 3,
+      // Only the members talk on the port of the controllers, and only the monitoring reads the metrics.
+      ports: { kafka: 9092, controller: { containerPort: 9093, service: false } },
+      env: { KAFKA_CONTROLLER_QUORUM_VOTERS: voters.join(',') },
+      sidecars: { exporter: { image: 'danielqsj/kafka-exporter:v1.9.0', user: 1000, ports: { metrics: 9308 } } },
+      networkPolicy: {
+        ports: {
+          metrics: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
+        },
+      },
+      service: {
+        type: 'LoadBalancer',
+        annotations: { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal' },
+      },
+    });
+    return [kafka.service, kafka.statefulSet, kafka.networkPolicy].flatMap((object) => object ?? []);
+  },
+
   'sidecar-and-init-container': (chart) =>
     new StatefulDatabase(chart, 'sessions', {
       image: 'redis:7.4',

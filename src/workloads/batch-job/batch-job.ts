@@ -5,7 +5,7 @@ import type { Job } from '../../manifest/kubernetes';
 import { merge } from '../../manifest/merge';
 import type { Problems } from '../../manifest/problem';
 import { wholeNumberFrom } from '../../manifest/whole-number';
-import { defined } from '../../pod/container';
+import { defined } from '../../manifest/defined';
 import { nameProp } from '../resolve-workload';
 import { Workload } from '../workload';
 import { checkJob, jobSpec, resolveJob, type ResolvedJob } from './job-spec';

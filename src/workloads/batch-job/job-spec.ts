@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { JobSpec, PodFailurePolicy, PodFailurePolicyRule } from '../../manifest/kubernetes';
 import type { Problems } from '../../manifest/problem';
 import { wholeNumberFrom } from '../../manifest/whole-number';
-import { defined } from '../../pod/container';
+import { defined } from '../../manifest/defined';
 import { podTemplate } from '../../pod/pod-template';
 import { resolvePorts } from '../../pod/ports';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { networkPolicy } from '../network-policy';
+import { service } from '../service';
 import { Workload } from '../workload';
 import { daemonSet } from './daemon-set';
 import type { NodeAgentProps } from './props';
@@ -29,27 +30,30 @@ export class NodeAgent<const Port extends number = number, const Name extends st
   readonly serviceAccountName: string;
   readonly daemonSet: ApiObject;
   readonly networkPolicy: ApiObject | undefined;
+  /** The Service that `service` asked for. */
+  readonly service: ApiObject | undefined;
 
   constructor(scope: Construct, id: string, props: NodeAgentProps<Port, Name>) {
     super(scope, id);
     const agent = resolveAgent(this, props);
     this.validateProps('NodeAgent', (problems) => checkAgent(problems, agent));
-    const { identity } = agent;
+    const { identity, own } = agent;
     this.name = identity.name;
     this.namespace = identity.namespace;
     this.podLabels = identity.selector;
     this.serviceAccountName = agent.serviceAccountName;
     this.addShared(agent, props.overrides);
+    this.service =
+      own.service && this.add('Service', service(identity, agent.publicPorts, own.service), own.overrides?.service);
     this.daemonSet = this.add('DaemonSet', daemonSet(agent), props.overrides?.daemonSet);
     this.node.defaultChild = this.daemonSet;
     this.networkPolicy = this.#addNetworkPolicy(agent);
   }
 
-  #addNetworkPolicy({ identity, own, ports }: ResolvedAgent): ApiObject | undefined {
+  #addNetworkPolicy({ identity, own, publicPorts }: ResolvedAgent): ApiObject | undefined {
     // No policy reaches a pod in the node's network.
     if (own.networkPolicy === false || own.host?.network === true) return undefined;
-    const { from = 'anywhere', to } = own.networkPolicy ?? {};
-    const policy = networkPolicy(identity, ports, { from, ...(to !== undefined && { to }) });
+    const policy = networkPolicy(identity, publicPorts, { from: 'anywhere', ...own.networkPolicy });
     return this.add('NetworkPolicy', policy, own.overrides?.networkPolicy);
   }
 }

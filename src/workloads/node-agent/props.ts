@@ -3,12 +3,14 @@ import type {
   DeepPartial,
   HostPathVolumeSource,
   NetworkPolicy,
+  Service,
   VolumeMount,
 } from '../../manifest/kubernetes';
 import type { IntOrPercent } from '../../manifest/percent';
 import type { DeclaredPort, Ports } from '../../pod/ports';
 import type { Privilege } from '../../pod/security';
 import type { NetworkAccess } from '../network-policy';
+import type { ServiceProps } from '../service';
 import type { WorkloadOverrides } from '../workload';
 import type { WorkloadProps } from '../workload-props';
 
@@ -59,6 +61,7 @@ export type AgentUpdateStrategy =
 export interface NodeAgentOverrides extends WorkloadOverrides {
   readonly daemonSet?: DeepPartial<DaemonSet>;
   readonly networkPolicy?: DeepPartial<NetworkPolicy>;
+  readonly service?: DeepPartial<Service>;
 }
 
 /** What a NodeAgent runs, on which nodes, and what it gets of them. */
@@ -79,6 +82,13 @@ export interface NodeAgentProps<Port extends number = number, Name extends strin
   readonly host?: Host<NoInfer<Name>>;
   /** @default { rollingUpdate: { maxUnavailable: 1 } } */
   readonly updateStrategy?: AgentUpdateStrategy;
+  /**
+   * A Service that shows the ports of the agents, such as for their metrics; with `internalTrafficPolicy: 'Local'` a pod reaches the
+   * agent of its own node.
+   *
+   * @default - none
+   */
+  readonly service?: ServiceProps;
   readonly minReadySeconds?: number;
   readonly revisionHistoryLimit?: number;
   /**

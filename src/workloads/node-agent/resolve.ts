@@ -6,7 +6,10 @@ import { portProblem } from '../../manifest/port';
 import { keyed, type Problems } from '../../manifest/problem';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { freeVolumeName, type OwnMount } from '../../pod/mounts';
+import { publicPorts } from '../../pod/pod-template';
 import { resolvePorts, type NamedPort } from '../../pod/ports';
+import { checkNetworkAccess } from '../network-policy';
+import { checkService, withServiceSide } from '../service';
 import type { Privilege } from '../../pod/security';
 import { privilegeAnnotations, type Exemption } from '../privilege-annotations';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
@@ -15,14 +18,17 @@ import type { AgentUpdateStrategy, Host, NodeAgentProps } from './props';
 /** A NodeAgent with its defaults decided. */
 export interface ResolvedAgent extends ResolvedWorkload {
   readonly own: NodeAgentProps;
+  /** Of the main container. */
   readonly ports: readonly NamedPort[];
+  /** The ports that are not for the pods alone, of all containers. */
+  readonly publicPorts: readonly NamedPort[];
 }
 
 const EVERY_NODE: readonly Toleration[] = [{ operator: 'Exists' }];
 
 export function resolveAgent(construct: IConstruct, own: NodeAgentProps): ResolvedAgent {
   const { host, nodes, ...rest } = own;
-  const ports = resolvePorts(own.ports).map((port) => {
+  const ports = withServiceSide(resolvePorts(own.ports), own.service).map((port) => {
     const hostPort = host?.ports?.[port.name];
     return hostPort === undefined ? port : { ...port, hostPort };
   });
@@ -38,12 +44,17 @@ export function resolveAgent(construct: IConstruct, own: NodeAgentProps): Resolv
     privilegeProp: 'host',
   });
   const annotations = { ...privilegeAnnotations(workload.podPlan, hostExemptions(host)), ...own.annotations };
-  return { ...workload, annotations, own, ports };
+  return { ...workload, annotations, own, ports, publicPorts: publicPorts(ports, own) };
 }
 
 export function checkAgent(problems: Problems, agent: ResolvedAgent): void {
   checkWorkload(problems, ['DaemonSet'], agent);
   const { own, ports } = agent;
+  if (own.service) checkService(problems, agent.publicPorts, own.service, own.overrides?.service?.spec?.type);
+  if (own.service && agent.publicPorts.length === 0) {
+    problems.add('service', undefined, 'has no port to show: declare one in ports');
+  }
+  checkNetworkAccess(problems, own.networkPolicy, agent.publicPorts);
   if (own.nodes === 'every' && own.tolerations !== undefined) {
     const problem = 'stand beside nodes "every", which tolerates all taints: leave one of them out';
     problems.add('tolerations', undefined, problem);

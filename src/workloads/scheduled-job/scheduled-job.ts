@@ -5,7 +5,7 @@ import type { CronJob } from '../../manifest/kubernetes';
 import type { Problems } from '../../manifest/problem';
 import { timeZoneProblem } from '../../manifest/time-zone';
 import { wholeNumberFrom } from '../../manifest/whole-number';
-import { defined } from '../../pod/container';
+import { defined } from '../../manifest/defined';
 import { checkJob, jobSpec, resolveJob, type ResolvedJob } from '../batch-job/job-spec';
 import type { JobProps } from '../batch-job/props';
 import { Workload } from '../workload';

@@ -1,5 +1,5 @@
 import type { PersistentVolumeClaim } from '../../manifest/kubernetes';
-import { defined } from '../../pod/container';
+import { defined } from '../../manifest/defined';
 import type { Env } from '../../pod/environment';
 import type { ScheduledJobProps } from '../scheduled-job/props';
 import type { Backup, BackupVolume } from './props';

@@ -15,6 +15,7 @@ import type { DeclaredPort, Ports } from '../../pod/ports';
 import type { NetworkAccess } from '../network-policy';
 import type { DisruptionBudget } from '../pod-disruption-budget';
 import type { ScheduledJobOverrides, ScheduledJobProps } from '../scheduled-job/props';
+import type { ServiceProps } from '../service';
 import type { WorkloadOverrides } from '../workload';
 import type { WorkloadProps } from '../workload-props';
 
@@ -134,8 +135,12 @@ export interface StatefulDatabaseProps<
   readonly ordinals?: { readonly start: number };
   readonly minReadySeconds?: number;
   readonly revisionHistoryLimit?: number;
-  /** Annotations of the client Service. */
-  readonly serviceAnnotations?: Readonly<Record<string, string>>;
+  /**
+   * The Service for clients; `false` makes none, for pods that are asked one by one.
+   *
+   * @default { type: 'ClusterIP' }
+   */
+  readonly service?: ServiceProps | false;
   /**
    * How many pods a drain may take at a time; `false` makes no budget.
    *

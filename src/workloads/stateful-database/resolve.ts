@@ -6,15 +6,20 @@ import { compareQuantities, quantityProblem, type Quantity } from '../../manifes
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { CONFIG_VOLUME } from '../../pod/config-files';
 import { normalPath, type OwnMount } from '../../pod/mounts';
-import { checkNodePorts, resolvePorts, type NamedPort } from '../../pod/ports';
+import { publicPorts } from '../../pod/pod-template';
+import { resolvePorts, type NamedPort } from '../../pod/ports';
+import { checkNetworkAccess } from '../network-policy';
 import { checkDisruptionBudget } from '../pod-disruption-budget';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
+import { checkService, withServiceSide } from '../service';
 import type { StatefulDatabaseProps, Storage } from './props';
 
 /** A StatefulDatabase with its defaults decided. */
 export interface ResolvedDatabase extends ResolvedWorkload {
   readonly props: StatefulDatabaseProps;
+  /** The ports that are not for the pods alone, of all containers; the main one first. */
   readonly ports: readonly NamedPort[];
+  readonly serviceName: string;
   readonly replicas: number;
   /** Every volume of the claim templates, by name, in the order given. */
   readonly storage: Readonly<Record<string, Storage>>;
@@ -23,7 +28,7 @@ export interface ResolvedDatabase extends ResolvedWorkload {
 }
 
 export function resolveDatabase(construct: IConstruct, props: StatefulDatabaseProps): ResolvedDatabase {
-  const ports = resolvePorts(props.ports, { name: 'db', port: props.port });
+  const ports = withServiceSide(resolvePorts(props.ports, { name: 'db', port: props.port }), props.service);
   const { replicas = 1 } = props;
   const storage = {
     ...(props.storage && { [props.storage.name ?? 'data']: props.storage }),
@@ -36,12 +41,22 @@ export function resolveDatabase(construct: IConstruct, props: StatefulDatabasePr
     spread: props.spread ?? replicas > 1,
   });
   const { name } = workload.identity;
-  return { ...workload, props, ports, replicas, storage, headlessName: `${name}-pods`, backupName: `${name}-backup` };
+  return {
+    ...workload,
+    props,
+    ports: publicPorts(ports, props),
+    serviceName: (props.service ? props.service.name : undefined) ?? name,
+    replicas,
+    storage,
+    headlessName: `${name}-pods`,
+    backupName: `${name}-backup`,
+  };
 }
 
 export function checkDatabase(problems: Problems, database: ResolvedDatabase): void {
   const { props, ports, replicas, backupName } = database;
-  checkWorkload(problems, ['StatefulSet', 'Service'], database);
+  const hasOtherName = props.service === false || props.service?.name !== undefined;
+  checkWorkload(problems, hasOtherName ? ['StatefulSet'] : ['StatefulSet', 'Service'], database);
   if (props.user === undefined) {
     problems.add('user', undefined, 'is missing: give the numeric id that the image runs as, such as 999 for postgres');
   }
@@ -49,7 +64,8 @@ export function checkDatabase(problems: Problems, database: ResolvedDatabase): v
   problems.check('ordinals.start', props.ordinals?.start, wholeNumberFrom(0));
   problems.check('minReadySeconds', props.minReadySeconds, wholeNumberFrom(0));
   problems.check('revisionHistoryLimit', props.revisionHistoryLimit, wholeNumberFrom(0));
-  checkNodePorts(problems, ports, props.overrides?.service?.spec?.type ?? 'ClusterIP');
+  if (props.service !== false) checkService(problems, ports, props.service, props.overrides?.service?.spec?.type);
+  checkNetworkAccess(problems, props.networkPolicy, ports);
   checkUpdateStrategy(problems, database);
   checkDisruptionBudget(problems, props.podDisruptionBudget, replicas);
   checkStorages(problems, props);

@@ -1,15 +1,16 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ScalingTarget } from '../cdk8s-plus';
-import { networkPolicy } from '../network-policy';
+import { alsoFrom, networkPolicy } from '../network-policy';
 import { podDisruptionBudget } from '../pod-disruption-budget';
 import { ScheduledJob } from '../scheduled-job/scheduled-job';
 import { Scaling } from '../scaling';
+import { service } from '../service';
 import { Workload } from '../workload';
 import { backupJob, backupVolume } from './backup';
 import type { StatefulDatabaseProps } from './props';
 import { checkDatabase, resolveDatabase, type ResolvedDatabase } from './resolve';
-import { clientService, headlessService } from './services';
+import { headlessService } from './headless-service';
 import { statefulSet } from './stateful-set';
 
 /** `podHost` was asked for a pod that the database does not have. */
@@ -49,7 +50,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
   readonly podLabels: Readonly<Record<string, string>>;
   readonly serviceAccountName: string;
   readonly statefulSet: ApiObject;
-  /** The Service for clients; undefined for a database that declares no port. */
+  /** The Service for clients; undefined for a database that declares no port, or has `service: false`. */
   readonly service: ApiObject | undefined;
   readonly headlessService: ApiObject;
   readonly podDisruptionBudget: ApiObject | undefined;
@@ -71,7 +72,10 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
 
     const { overrides } = props;
     this.addShared(database, overrides);
-    this.service = ports.length > 0 ? this.add('Service', clientService(database), overrides?.service) : undefined;
+    this.service =
+      ports.length === 0 || database.props.service === false
+        ? undefined
+        : this.add('Service', service(identity, ports, database.props.service), overrides?.service);
     this.headlessService = this.add('HeadlessService', headlessService(database), overrides?.headlessService);
     this.statefulSet = this.add('StatefulSet', statefulSet(database), overrides?.statefulSet);
     this.node.defaultChild = this.statefulSet;
@@ -86,7 +90,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
    * it holds in the whole cluster.
    */
   get host(): string {
-    return this.#inNamespace(this.service === undefined ? this.#database.headlessName : this.name);
+    return this.#inNamespace(this.service === undefined ? this.#database.headlessName : this.#database.serviceName);
   }
 
   /** The port at {@link host}: the main one, or the first of `ports`; undefined for a database that declares none. */
@@ -146,14 +150,13 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
 
   #addNetworkPolicy({ identity, props, ports, backupName }: ResolvedDatabase): ApiObject | undefined {
     if (props.networkPolicy === false) return undefined;
-    const { from = 'namespace', to } = props.networkPolicy ?? {};
     // A backup that may not connect to its database would be found out on the day of the restore.
     const backup = {
       podLabels: { 'app.kubernetes.io/name': backupName, 'app.kubernetes.io/component': 'job' },
       namespace: undefined,
     };
-    const allowed = typeof from === 'string' || props.backup === undefined ? from : [...from, backup];
-    const policy = networkPolicy(identity, ports, { from: allowed, ...(to !== undefined && { to }) });
+    const access = { from: 'namespace', ...props.networkPolicy } as const;
+    const policy = networkPolicy(identity, ports, props.backup === undefined ? access : alsoFrom(backup, access));
     return this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);
   }
 

@@ -1,5 +1,5 @@
 import type { Deployment } from '../../manifest/kubernetes';
-import { defined } from '../../pod/container';
+import { defined } from '../../manifest/defined';
 import { podTemplate } from '../../pod/pod-template';
 import type { ResolvedWeb } from './resolve';
 

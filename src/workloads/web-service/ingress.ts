@@ -5,12 +5,12 @@ import { findPort, type ResolvedWeb } from './resolve';
 
 const ALL_PATHS: IngressPaths = { '/': { pathType: 'Prefix' } };
 
-export function ingress({ identity, ports, hosts }: ResolvedWeb, props: IngressProps): Ingress {
+export function ingress({ identity, serviceName, ports, hosts }: ResolvedWeb, props: IngressProps): Ingress {
   const { className, annotations, tlsSecretName, paths = ALL_PATHS } = props;
   const http = {
     paths: Object.entries(paths).map(([path, { pathType, port }]): HTTPIngressPath => {
       const declared = port === undefined ? ports[0] : findPort(ports, port);
-      return { path, pathType, backend: { service: { name: identity.name, port: { name: declared?.name } } } };
+      return { path, pathType, backend: { service: { name: serviceName, port: { name: declared?.name } } } };
     }),
   };
   return {

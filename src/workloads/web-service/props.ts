@@ -9,13 +9,13 @@ import type {
   NetworkPolicy,
   PodDisruptionBudget,
   Service,
-  ServiceSpec,
 } from '../../manifest/kubernetes';
 import type { IntOrPercent } from '../../manifest/percent';
 import type { NameOf } from '../../manifest/reference';
 import type { DeclaredPort, Ports } from '../../pod/ports';
 import type { NetworkAccess } from '../network-policy';
 import type { DisruptionBudget } from '../pod-disruption-budget';
+import type { ServiceProps } from '../service';
 import type { WorkloadOverrides } from '../workload';
 import type { WorkloadProps } from '../workload-props';
 
@@ -32,41 +32,6 @@ export type RolloutStrategy =
     }
   /** All old pods end before the first new one starts: nobody is served in between. */
   | { readonly type: 'Recreate' };
-
-interface ServiceBase {
-  /**
-   * The Service's port for the main `port`.
-   *
-   * @default - the same number
-   */
-  readonly port?: number;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly sessionAffinity?: ServiceSpec['sessionAffinity'];
-  readonly internalTrafficPolicy?: ServiceSpec['internalTrafficPolicy'];
-  readonly trafficDistribution?: ServiceSpec['trafficDistribution'];
-  readonly ipFamilyPolicy?: ServiceSpec['ipFamilyPolicy'];
-  readonly ipFamilies?: ServiceSpec['ipFamilies'];
-  /** A fixed address inside the cluster. */
-  readonly clusterIP?: string;
-}
-
-/** How the pods are reached: inside the cluster, at a port of every node, or through a load balancer. */
-export type ServiceProps =
-  | (ServiceBase & { readonly type?: 'ClusterIP'; readonly nodePort?: never })
-  | (ServiceBase & {
-      readonly type: 'NodePort';
-      /** @default - the cluster chooses one */
-      readonly nodePort?: number;
-      readonly externalTrafficPolicy?: ServiceSpec['externalTrafficPolicy'];
-    })
-  | (ServiceBase & {
-      readonly type: 'LoadBalancer';
-      readonly nodePort?: number;
-      readonly externalTrafficPolicy?: ServiceSpec['externalTrafficPolicy'];
-      readonly loadBalancerClass?: string;
-      readonly loadBalancerSourceRanges?: readonly string[];
-      readonly allocateLoadBalancerNodePorts?: boolean;
-    });
 
 /** Which requests of a host go to this service, by path. */
 export type IngressPaths<Port extends number | string = number | string> = Readonly<

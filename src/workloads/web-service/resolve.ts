@@ -4,9 +4,12 @@ import { intOrPercentProblem, type IntOrPercent } from '../../manifest/percent';
 import { keyed, type Problems } from '../../manifest/problem';
 import { checkReference } from '../../manifest/reference';
 import { wholeNumberFrom } from '../../manifest/whole-number';
-import { checkNodePorts, notDeclared, resolvePorts, type NamedPort } from '../../pod/ports';
+import { publicPorts } from '../../pod/pod-template';
+import { notDeclared, resolvePorts, type NamedPort } from '../../pod/ports';
+import { checkNetworkAccess } from '../network-policy';
 import { checkDisruptionBudget } from '../pod-disruption-budget';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
+import { checkService, withServiceSide } from '../service';
 import type { IngressProps, Scale, WebServiceProps } from './props';
 
 const DRAIN_SECONDS = 5;
@@ -14,7 +17,9 @@ const DRAIN_SECONDS = 5;
 /** A WebService with its defaults decided. */
 export interface ResolvedWeb extends ResolvedWorkload {
   readonly props: WebServiceProps;
+  /** The ports that are not for the pods alone, of all containers; the main one first. */
   readonly ports: readonly NamedPort[];
+  readonly serviceName: string;
   /** The least number of pods that there are meant to be. */
   readonly replicas: number;
   /** The hosts of the Ingress; empty for every host. */
@@ -26,29 +31,34 @@ export function resolveWeb(construct: IConstruct, props: WebServiceProps): Resol
   const replicas = props.scale?.minReplicas ?? props.replicas ?? 1;
   const workload = resolveWorkload(construct, 'web', withDrain(props), { ports, spread: props.spread ?? replicas > 1 });
   const { host = [] } = props.ingress ?? {};
-  return { ...workload, props, ports, replicas, hosts: typeof host === 'string' ? [host] : host };
+  return {
+    ...workload,
+    props,
+    ports: publicPorts(ports, props),
+    serviceName: (props.service ? props.service.name : undefined) ?? workload.identity.name,
+    replicas,
+    hosts: typeof host === 'string' ? [host] : host,
+  };
 }
 
 export function checkWeb(problems: Problems, web: ResolvedWeb): void {
   const { props, ports, replicas, podPlan } = web;
-  const kinds = props.service === false ? ['Deployment'] : ['Deployment', 'Service'];
+  const hasOtherName = props.service === false || props.service?.name !== undefined;
+  const kinds = hasOtherName ? ['Deployment'] : ['Deployment', 'Service'];
   // The pod as the user wrote it: the drain has a check, and a name, of its own.
   checkWorkload(problems, kinds, { ...web, podPlan: { ...podPlan, main: props } });
   if (ports.length === 0 && props.service !== false) {
     const problem = 'is missing: say what the container listens on, or service: false for a worker that nobody calls';
     problems.add('port', undefined, problem);
   }
-  if (props.service !== false) checkNodePorts(problems, ports, serviceType(props));
+  if (props.service !== false) checkService(problems, ports, props.service, props.overrides?.service?.spec?.type);
+  checkNetworkAccess(problems, props.networkPolicy, ports);
   checkDrain(problems, props);
   checkReplicas(problems, props);
   if (props.scale) checkScale(problems.at('scale'), props.scale, props);
   checkStrategy(problems, props);
   checkDisruptionBudget(problems, props.podDisruptionBudget, replicas);
   if (props.ingress) checkIngress(problems.at('ingress'), props.ingress, web);
-}
-
-function serviceType({ service, overrides }: WebServiceProps): string {
-  return overrides?.service?.spec?.type ?? (service ? service.type : undefined) ?? 'ClusterIP';
 }
 
 function checkDrain(problems: Problems, props: WebServiceProps): void {
@@ -161,19 +171,6 @@ function pathProblem(path: string, pathType: string): string | undefined {
 /** The declared port of this name or container number. */
 export function findPort(ports: readonly NamedPort[], port: number | string): NamedPort | undefined {
   return ports.find(({ name, containerPort }) => name === port || containerPort === port);
-}
-
-/** The first port is the main one: `service.port` and `service.nodePort` are its. */
-function withServiceSide(ports: readonly NamedPort[], service: WebServiceProps['service']): readonly NamedPort[] {
-  if (!service) return ports;
-  const { port, nodePort } = service;
-  if (port === undefined && nodePort === undefined) return ports;
-  const side = {
-    serviceProp: 'service',
-    ...(port !== undefined && { port }),
-    ...(nodePort !== undefined && { nodePort }),
-  };
-  return ports.map((each, index) => (index === 0 ? { ...each, ...side } : each));
 }
 
 function withDrain(props: WebServiceProps): WebServiceProps {

@@ -4,13 +4,13 @@ import type { ScalingTarget } from '../cdk8s-plus';
 import { networkPolicy } from '../network-policy';
 import { podDisruptionBudget } from '../pod-disruption-budget';
 import { Scaling } from '../scaling';
+import { service } from '../service';
 import { Workload } from '../workload';
 import { deployment } from './deployment';
 import { horizontalPodAutoscaler } from './horizontal-pod-autoscaler';
 import { ingress } from './ingress';
 import type { WebServiceProps } from './props';
 import { checkWeb, resolveWeb, type ResolvedWeb } from './resolve';
-import { service } from './service';
 
 /**
  * Interchangeable pods behind one address: an API, a web site, a worker.
@@ -40,6 +40,7 @@ export class WebService<const Port extends number = number, const Name extends s
   readonly networkPolicy: ApiObject | undefined;
   /** The port at {@link host}: of the Service, not of the container; undefined for a worker that has none. */
   readonly port: number | undefined;
+  readonly #serviceName: string;
   readonly #scaling: Scaling;
 
   constructor(scope: Construct, id: string, props: WebServiceProps<Port, Name>) {
@@ -52,13 +53,14 @@ export class WebService<const Port extends number = number, const Name extends s
     this.podLabels = identity.selector;
     this.serviceAccountName = web.serviceAccountName;
     this.port = ports[0]?.port;
+    this.#serviceName = web.serviceName;
 
     const { overrides } = props;
     this.addShared(web, overrides);
     this.service =
       web.props.service === false
         ? undefined
-        : this.add('Service', service(web, web.props.service), overrides?.service);
+        : this.add('Service', service(identity, ports, web.props.service), overrides?.service);
     this.deployment = this.add('Deployment', deployment(web), overrides?.deployment);
     this.node.defaultChild = this.deployment;
     this.ingress = web.props.ingress && this.add('Ingress', ingress(web, web.props.ingress), overrides?.ingress);
@@ -70,7 +72,7 @@ export class WebService<const Port extends number = number, const Name extends s
 
   /** The name of the Service. In a chart that has a namespace it holds in the whole cluster. */
   get host(): string {
-    return this.namespace === undefined ? this.name : `${this.name}.${this.namespace}.svc`;
+    return this.namespace === undefined ? this.#serviceName : `${this.#serviceName}.${this.namespace}.svc`;
   }
 
   /**
@@ -112,8 +114,7 @@ export class WebService<const Port extends number = number, const Name extends s
 
   #addNetworkPolicy({ identity, props, ports }: ResolvedWeb): ApiObject | undefined {
     if (props.networkPolicy === false) return undefined;
-    const { from = 'anywhere', to } = props.networkPolicy ?? {};
-    const policy = networkPolicy(identity, ports, { from, ...(to !== undefined && { to }) });
+    const policy = networkPolicy(identity, ports, { from: 'anywhere', ...props.networkPolicy });
     return this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);
   }
 }

@@ -77,6 +77,25 @@ describe('a port', () => {
       { port: 8080, sidecars: { proxy: { image: 'envoyproxy/envoy:v1.31.0', ports: { admin: 8080 } } } },
       'sidecars.proxy.ports.admin 8080 is a port of the container "api" too, and they share one network: take another',
     ],
+    [
+      'has a name of its own in the Service',
+      { port: 8080, sidecars: { proxy: { image: 'envoyproxy/envoy:v1.31.0', ports: { http: 4180 } } } },
+      'sidecars.proxy.ports.http has the name of port, and one Service shows both: take another name',
+    ],
+    [
+      'has a number of its own in the Service',
+      {
+        port: 8080,
+        service: { port: 80 },
+        containers: { proxy: { image: 'envoyproxy/envoy:v1.31.0', ports: { web: 80 } } },
+      },
+      "containers.proxy.ports.web 80 is the Service's port of port too: give another as port, or service: false",
+    ],
+    [
+      'is declared before networkPolicy is about it',
+      { port: 8080, networkPolicy: { ports: { metrics: 'anywhere' } } },
+      'networkPolicy.ports "metrics" is not declared: add it to ports, or use 8080 ("http")',
+    ],
   ])('%s', (_sentence, props, problem) => {
     expect(refusalOf(props)).toBe(`WebService "shop/api": ${problem}`);
   });

@@ -83,6 +83,11 @@ describe('a probe', () => {
       'probes.readiness.successThreshold 0 is not a whole number from 1',
     ],
     [
+      'succeeds more than once for readiness only',
+      { liveness: { exec: { command: ['true'] }, successThreshold: 2 } },
+      'probes.liveness.successThreshold 2 is only for readiness: leave it out',
+    ],
+    [
       'gives a second of grace at least',
       { liveness: { exec: { command: ['true'] }, terminationGracePeriodSeconds: 0 } },
       'probes.liveness.terminationGracePeriodSeconds 0 is not a whole number from 1',

@@ -50,8 +50,13 @@ describe('an amount of a resource', () => {
     ],
     [
       'has a limit, for huge pages',
-      { requests: { 'hugepages-2Mi': '128Mi' } },
+      { requests: { cpu: 1, 'hugepages-2Mi': '128Mi' } },
       'resources.requests["hugepages-2Mi"] "128Mi" has no limit: give the same amount in limits',
+    ],
+    [
+      'of huge pages is beside cpu or memory',
+      { limits: { 'hugepages-2Mi': '128Mi' } },
+      'resources.limits["hugepages-2Mi"] "128Mi" stands alone: huge pages need cpu or memory beside them',
     ],
   ])('%s', (_sentence, resources, problem) => {
     expect(refusalOf(resources)).toBe(`BatchJob "shop/job": ${problem}`);
@@ -61,6 +66,7 @@ describe('an amount of a resource', () => {
 test.each([
   ['no resources', undefined, undefined],
   ['empty resources', {}, undefined],
+  ['resources that are undefined', { requests: undefined, limits: { cpu: undefined }, claims: [] }, undefined],
   ['empty requests beside limits', { requests: {}, limits: { cpu: 1 } }, { limits: { cpu: 1 } }],
 ])('%s are not written', (_sentence, resources: Resources | undefined, written) => {
   const { job } = new BatchJob(shop(), 'job', { image, resources });

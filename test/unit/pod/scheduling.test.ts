@@ -1,5 +1,5 @@
-import { BatchJob } from 'cdk8s-workloads';
-import { refusal, unchecked } from '../refusal';
+import { BatchJob, StatefulDatabase, type Scheduling } from 'cdk8s-workloads';
+import { refusal, shop, unchecked } from '../refusal';
 
 const refusalOf = (props: object): string =>
   refusal((chart) => new BatchJob(chart, 'job', unchecked({ image: 'ghcr.io/shop/api:2.3.1', ...props })));
@@ -33,5 +33,49 @@ describe('scheduling', () => {
     ],
   ])('%s', (_sentence, props, problem) => {
     expect(refusalOf(props)).toBe(`BatchJob "shop/job": ${problem}`);
+  });
+});
+
+describe('pods of one workload', () => {
+  const specOf = (props: Scheduling & { readonly replicas?: number; readonly spread?: boolean }): unknown => {
+    const { statefulSet } = new StatefulDatabase(shop(), 'orders', { image: 'postgres:16.4', user: 999, ...props });
+    return (statefulSet.toJson() as { spec: { template: { spec: unknown } } }).spec.template.spec;
+  };
+  const selector = { 'app.kubernetes.io/name': 'orders', 'app.kubernetes.io/component': 'database' };
+  const apart = {
+    preferredDuringSchedulingIgnoredDuringExecution: [
+      {
+        weight: 100,
+        podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: selector } },
+      },
+    ],
+  };
+  const zones = { topologyKey: 'zone', maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' } as const;
+
+  test.each<[string, Scheduling & { readonly replicas?: number; readonly spread?: boolean }, unknown]>([
+    ['are not kept apart when there is one', {}, undefined],
+    ['are kept apart when there are more', { replicas: 2 }, { podAntiAffinity: apart }],
+    ['are kept apart when they are to be', { spread: true }, { podAntiAffinity: apart }],
+    ['are not kept apart when they are not to be', { replicas: 2, spread: false }, undefined],
+    ['are kept apart as the user says', { replicas: 2, topologySpreadConstraints: [zones] }, undefined],
+    [
+      'are kept apart beside another affinity',
+      { replicas: 2, affinity: { podAffinity: {} } },
+      { podAffinity: {}, podAntiAffinity: apart },
+    ],
+    [
+      'are not kept apart beside an anti-affinity',
+      { replicas: 2, affinity: { podAntiAffinity: {} } },
+      { podAntiAffinity: {} },
+    ],
+  ])('%s', (_sentence, props, affinity) => {
+    expect((specOf(props) as { affinity?: unknown }).affinity).toEqual(affinity);
+  });
+
+  test('are what a spread constraint counts, unless it says other', () => {
+    const other = { ...zones, topologyKey: 'host', labelSelector: { matchLabels: { app: 'x' } } };
+    expect(specOf({ topologySpreadConstraints: [zones, other] })).toMatchObject({
+      topologySpreadConstraints: [{ ...zones, labelSelector: { matchLabels: selector } }, other],
+    });
   });
 });

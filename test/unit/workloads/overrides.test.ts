@@ -1,4 +1,5 @@
-import { ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
+import type { Chart } from 'cdk8s';
+import { ApiObject, JsonPatch, Testing } from 'cdk8s';
 import {
   BatchJob,
   NodeAgent,
@@ -92,11 +93,9 @@ describe.each(workloads)('each object of a %s', (_name, make, count) => {
   test('can be overridden, and the override is what is printed', () => {
     const chart = shop();
     make(chart);
-    const printed = Testing.synth(chart) as { readonly kind: string; readonly metadata: unknown }[];
+    const printed = Testing.synth(chart) as unknown[];
     expect(printed).toHaveLength(count);
-    for (const object of printed) {
-      expect(object).toMatchObject({ kind: object.kind, metadata: { annotations: { touched: 'yes' } } });
-    }
+    for (const manifest of printed) expect(manifest).toMatchObject(touched);
   });
 
   test('can be patched, in any field, and the patch is what is printed', () => {
@@ -155,12 +154,6 @@ describe('an override', () => {
       volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '1Gi' } }],
     });
     expect(spec).not.toHaveProperty('containers.0.command');
-  });
-
-  test('can rename an object, which others then point at by the old name', () => {
-    const overrides = { service: { metadata: { name: 'orders-primary' } } };
-    const orders = new StatefulDatabase(shop(), 'orders', { image, user: 999, port: 5432, overrides });
-    expect(orders.service?.name).toBe('orders-primary');
   });
 
   test('of replicas is what an autoscaler of cdk8s-plus takes away', () => {

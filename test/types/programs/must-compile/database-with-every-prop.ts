@@ -34,7 +34,7 @@ new StatefulDatabase(chart, 'orders', {
   ordinals: { start: 1 },
   minReadySeconds: 10,
   revisionHistoryLimit: 3,
-  serviceAnnotations: { 'prometheus.io/scrape': 'true' },
+  service: { type: 'LoadBalancer', name: 'orders-lb', port: 15432, annotations: { 'prometheus.io/scrape': 'true' } },
   podDisruptionBudget: { minAvailable: 2, unhealthyPodEvictionPolicy: 'IfHealthyBudget' },
   spread: false,
   networkPolicy: { from: 'namespace', to: 'anywhere' },
