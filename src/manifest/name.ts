@@ -57,6 +57,8 @@ export function configKeyProblem(text: string): string | undefined {
 
 /** A host of an Ingress: a DNS subdomain, or one after "*.". */
 export function hostNameProblem(text: string): string | undefined {
+  const [, host] = /^\w+:\/\/([^/:?#]+)/.exec(text) ?? [];
+  if (host !== undefined) return `is a URL: write "${host}"`;
   const numbers = text.split('.');
   const isIp = numbers.length === 4 && numbers.every((number) => /^\d+$/.test(number) && Number(number) <= 255);
   if (isIp) return 'is an IP address: name a host, such as "shop.example.com", or leave it out for every host';

@@ -2,9 +2,17 @@ import { defined } from '../manifest/defined';
 import { imageProblem } from '../manifest/image';
 import type { Container, VolumeMount } from '../manifest/kubernetes';
 import type { Problems } from '../manifest/problem';
-import { commandProblem } from './command';
+import { argumentsProblem, commandProblem } from './command';
 import { checkEnvironment, environment, environmentSources, type Env, type EnvFrom } from './environment';
-import { checkMounts, normalPath, type Mount, type Mounts, type OwnMount } from './mounts';
+import {
+  checkMounts,
+  checkPropagation,
+  normalPath,
+  type Mount,
+  type MountableVolumes,
+  type Mounts,
+  type OwnMount,
+} from './mounts';
 import { checkPorts, containerPorts, type AnyPort, type NamedPort, type Ports } from './ports';
 import { checkProbes, containerLifecycle, containerProbes, type Lifecycle, type Probes } from './probes';
 import { checkResources, containerResources, type Resources } from './resources';
@@ -50,9 +58,13 @@ export interface ContainerProps<Port extends AnyPort = AnyPort> extends Containe
   /** @default - none: only the team knows its figures */
   readonly resources?: Resources;
   /**
-   * The numeric user that the process runs as.
+   * The number of the user that the process runs as. The pod is `runAsNonRoot`, so without it the image has to name a user by number
+   * (`USER 1000`). For `USER app` the kubelet cannot tell who that is: "container has runAsNonRoot and image has non-numeric user"; give
+   * the number that `docker run --entrypoint id <image>` prints. For an image that says nothing, or root, it is "container has
+   * runAsNonRoot and image will run as root": give a user that can run it, such as `1000`, or say why it is root in
+   * `privilege: { reason, root: true }`; in a NodeAgent in `host`.
    *
-   * @default - the image's, which must not be root
+   * @default - the image's, which must be a number and not root
    */
   readonly user?: number;
   /** @default - the same number as `user` */
@@ -129,23 +141,26 @@ export function container(
   };
 }
 
-/** @param volumes the names of the pod's volumes that `{ volume }` may mean */
-export function checkContainer(
-  problems: Problems,
-  plan: ContainerPlan,
-  pod: { readonly ports: readonly NamedPort[]; readonly volumes: ReadonlySet<string> },
-): void {
+/** What containers of one pod share. */
+export interface SharedInPod extends MountableVolumes {
+  readonly ports: readonly NamedPort[];
+  readonly resourceClaims: ReadonlySet<string>;
+}
+
+export function checkContainer(problems: Problems, plan: ContainerPlan, pod: SharedInPod): void {
   const { props, ports, mounts } = plan;
   if (typeof props.image !== 'string')
     problems.add('image', props.image, 'is missing: name the image with its tag, such as "postgres:16.4"');
   else problems.check('image', props.image, imageProblem);
-  for (const prop of ['command', 'args'] as const) problems.check(prop, filled(props[prop]), commandProblem);
+  problems.check('command', filled(props.command), commandProblem);
+  problems.check('args', filled(props.args), argumentsProblem);
   checkEnvironment(problems, props.env, props.envFrom);
   checkPorts(problems, ports);
   checkProbes(problems, props.probes, props.lifecycle, { ports, podPorts: pod.ports });
-  checkResources(problems, props.resources);
+  checkResources(problems, props.resources, pod.resourceClaims);
   checkIdentity(problems, props, plan.privilegeProp);
-  checkMounts(problems, mounts, props.mounts, pod.volumes);
+  checkMounts(problems, mounts, props.mounts, { ...pod, isMain: plan.isMain });
+  if (props.privilege?.privileged !== true) checkPropagation(problems, mounts, props.mounts, plan.privilegeProp);
 }
 
 function filled<T>(list: readonly T[] | undefined): readonly T[] | undefined {

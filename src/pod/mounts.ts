@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { byteSizeProblem } from '../manifest/byte-size';
 import type {
   ConfigMapVolumeSource,
   CSIVolumeSource,
@@ -37,17 +38,18 @@ export type VolumeSource = OneOf<VolumeSources>;
 
 /** How a volume appears in a container. */
 export interface MountOptions {
-  /** @default false */
+  /** @default false, but true for `{ volume }` of a NodeAgent's `host.paths` */
   readonly readOnly?: boolean;
   readonly recursiveReadOnly?: VolumeMount['recursiveReadOnly'];
   /** Only this file or folder of the volume. A file mounted so does not change when its ConfigMap does. */
   readonly subPath?: string;
   /** The same with `$(NAME)` of the container's environment. */
   readonly subPathExpr?: string;
+  /** Whether mounts below it appear on the other side: `'Bidirectional'` is only for a privileged container. @default 'None' */
   readonly mountPropagation?: VolumeMount['mountPropagation'];
 }
 
-/** A volume of its own, or `{ volume }`: one that is named in `volumes`, or that the construct makes (`data`, `config`). */
+/** A volume of its own, or `{ volume }`: one that is named in `volumes`, or that the construct makes (`data`, `config`, `host-var-log`). */
 export type Mount = OneOf<VolumeSources & { readonly volume: string }> & MountOptions;
 
 /**
@@ -64,6 +66,18 @@ export interface OwnMount {
   readonly prop: string;
   readonly path: string;
   readonly mount: Mount;
+}
+
+/** Volumes that are read-only unless a mount says `readOnly: false`, by name. */
+export type ReadOnlyVolumes = ReadonlyMap<string, { readonly prop: string; readonly mayWrite: boolean }>;
+
+/** What containers can mount. */
+export interface MountableVolumes {
+  /** The names that `{ volume }` may mean. */
+  readonly volumes: ReadonlySet<string>;
+  readonly readOnlyVolumes: ReadOnlyVolumes;
+  /** Whether the pod may have folders of its node. */
+  readonly hasHost: boolean;
 }
 
 /** Volumes by name, for containers that share one. */
@@ -95,14 +109,22 @@ const OPTIONS = ['readOnly', 'recursiveReadOnly', 'subPath', 'subPathExpr', 'mou
  * @param named volumes that exist under a name of their own
  * @param reserved names that are volumes already, such as those of claim templates
  */
-export function podVolumes(main: string, named: readonly Volume[], reserved: readonly string[]): PodVolumes {
+export function podVolumes(
+  main: string,
+  named: readonly Volume[],
+  reserved: readonly string[],
+  readOnlyVolumes: ReadOnlyVolumes,
+): PodVolumes {
   const volumes = [...named];
   const taken = new Set([...reserved, ...named.map(({ name }) => name)]);
   return {
     volumes,
     mount: (container, mounts) =>
       Object.entries(mounts).map(([mountPath, mount]) => {
-        if (mount.volume !== undefined) return { name: mount.volume, mountPath, ...mountOptions(mount) };
+        if (mount.volume !== undefined) {
+          const { readOnly = readOnlyVolumes.has(mount.volume) } = mount;
+          return { name: mount.volume, mountPath, ...mountOptions({ ...mount, readOnly }) };
+        }
         const name = freeVolumeName(container === main ? mountPath : `${container}-${mountPath}`, taken);
         volumes.push({ name, ...volumeSource(mount) });
         return { name, mountPath, ...mountOptions(mount) };
@@ -121,12 +143,11 @@ export function volumeSource(source: VolumeSource): Omit<Volume, 'name'> {
   return Object.fromEntries(SOURCES.filter((key) => source[key] !== undefined).map((key) => [key, source[key]]));
 }
 
-/** @param known the names of the pod's volumes that `{ volume }` may mean */
 export function checkMounts(
   problems: Problems,
   own: readonly OwnMount[],
   mounts: Mounts | undefined,
-  known: ReadonlySet<string>,
+  pod: MountableVolumes & { readonly isMain: boolean },
 ): void {
   const seen = new Map<string, string>();
   for (const { prop, path } of own) {
@@ -138,28 +159,70 @@ export function checkMounts(
     const problem = mountPathProblem(path) ?? seen.get(normalPath(path));
     if (problem !== undefined) problems.add('mounts', path, problem);
     seen.set(normalPath(path), `is the same path as "${path}": mount one thing at a path`);
-    checkMount(problems.at(keyed('mounts', path)), mount, known);
+    checkMount(problems.at(keyed('mounts', path)), path, mount, pod);
   }
 }
 
-/** @param own the names of the volumes that the construct makes */
-export function checkVolumes(problems: Problems, volumes: Volumes | undefined, own: readonly string[]): void {
+/** The API server refuses a mount that goes back to the node in a container that is not privileged. */
+export function checkPropagation(
+  problems: Problems,
+  own: readonly OwnMount[],
+  mounts: Mounts | undefined,
+  privilegeProp: 'privilege' | 'host',
+): void {
+  const problem = `is only for a privileged container: use "HostToContainer", or say why in ${privilegeProp}: { reason, privileged: true }`;
+  const given = Object.entries(mounts ?? {}).map(([path, mount]) => ({ prop: keyed('mounts', path), mount }));
+  for (const { prop, mount } of [...own, ...given]) {
+    if (mount.mountPropagation !== 'Bidirectional') continue;
+    problems.add(`${prop}.mountPropagation`, mount.mountPropagation, problem);
+  }
+}
+
+/**
+ * @param own the names of the volumes that the construct makes
+ * @param hasHost whether the pod may have folders of its node
+ */
+export function checkVolumes(
+  problems: Problems,
+  volumes: Volumes | undefined,
+  own: readonly string[],
+  hasHost: boolean,
+): void {
   for (const [name, source] of Object.entries(volumes ?? {})) {
     const taken = own.includes(name) ? 'is a volume that the construct makes: take another name' : undefined;
     problems.check('volumes', name, (text) => taken ?? dnsLabelProblem(text));
-    checkSource(problems.at(keyed('volumes', name)), source);
+    checkSource(problems.at(keyed('volumes', name)), source, (path) =>
+      hasHost ? `name it in host.paths: { "${path}": { name: "${name}" } }` : ONLY_A_NODE_AGENT,
+    );
   }
 }
 
-function checkMount(problems: Problems, mount: Mount, known: ReadonlySet<string>): void {
-  if (mount.volume === undefined) checkSource(problems, mount);
-  else if (!known.has(mount.volume)) {
-    const names = [...known].map((name) => `"${name}"`).join(', ');
+const ONLY_A_NODE_AGENT = 'only a NodeAgent may have it, in host.paths';
+
+function checkMount(
+  problems: Problems,
+  mountPath: string,
+  mount: Mount,
+  { volumes, readOnlyVolumes, hasHost, isMain }: MountableVolumes & { readonly isMain: boolean },
+): void {
+  if (mount.volume === undefined) {
+    checkSource(problems, mount, (path) => {
+      if (!hasHost) return ONLY_A_NODE_AGENT;
+      if (isMain) return `name it in host.paths: { "${path}": { mountPath: "${mountPath}" } }`;
+      const volume = hostVolumeName(path, new Set());
+      return `name it in host.paths: { "${path}": {} }, and mount { volume: "${volume}" }`;
+    });
+  } else if (!volumes.has(mount.volume)) {
+    const names = [...volumes].map((name) => `"${name}"`).join(', ');
     problems.add(
       'volume',
       mount.volume,
       `is not a volume of this pod: declare it in volumes${names && `, or use ${names}`}`,
     );
+  }
+  const { prop, mayWrite = true } = readOnlyVolumes.get(mount.volume ?? '') ?? {};
+  if (mount.readOnly === false && !mayWrite) {
+    problems.add('readOnly', false, `is more than ${prop} allows: give it readOnly: false, too, or leave it out here`);
   }
   problems.check('subPath', mount.subPath, subPathProblem);
   problems.check('subPathExpr', mount.subPathExpr, subPathProblem);
@@ -168,12 +231,19 @@ function checkMount(problems: Problems, mount: Mount, known: ReadonlySet<string>
   }
 }
 
-function checkSource(problems: Problems, source: VolumeSource): void {
+/** @param wayOut from a folder of the node: `name it in host.paths` */
+function checkSource(problems: Problems, source: VolumeSource, wayOut: (path: string) => string): void {
   if ('hostPath' in source) {
-    problems.add('hostPath', undefined, 'is a folder of the node: only a NodeAgent may have it, in host.paths');
+    const { path = '/path' } = (source.hostPath ?? {}) as { readonly path?: string };
+    problems.add('hostPath', undefined, `is a folder of the node: ${wayOut(path)}`);
   } else {
     checkOneOf(problems, source, 'source', SOURCES);
   }
+  problems.check('emptyDir.sizeLimit', source.emptyDir?.sizeLimit, (size) => byteSizeProblem(size, 'Mi'));
+  const { storage } = source.ephemeral?.volumeClaimTemplate?.spec.resources?.requests ?? {};
+  problems.check('ephemeral.volumeClaimTemplate.spec.resources.requests.storage', storage, (size) =>
+    byteSizeProblem(size, 'Gi'),
+  );
   if (source.configMap) checkReference(problems, 'configMap.name', source.configMap.name, 'ConfigMap');
   if (source.secret) checkReference(problems, 'secret.secretName', source.secret.secretName, 'Secret');
   if (source.persistentVolumeClaim) {
@@ -183,12 +253,18 @@ function checkSource(problems: Problems, source: VolumeSource): void {
 }
 
 function mountOptions(mount: Mount): MountOptions {
-  return Object.fromEntries(OPTIONS.filter((key) => mount[key] !== undefined).map((key) => [key, mount[key]]));
+  const given = OPTIONS.filter((key) => mount[key] !== undefined && mount[key] !== false);
+  return Object.fromEntries(given.map((key) => [key, mount[key]]));
 }
 
 /** Paths that are one and the same have one normal path. */
 export function normalPath(path: string): string {
   return path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+}
+
+/** The name of the volume of a folder of the node, which it takes: `/opt/cni/bin` becomes `host-opt-cni-bin`. */
+export function hostVolumeName(path: string, taken: Set<string>): string {
+  return freeVolumeName(path === '/' ? 'host-root' : `host-${path}`, taken);
 }
 
 /**

@@ -13,9 +13,18 @@ import {
   type ExtraContainerProps,
   type InitContainerProps,
 } from './container';
-import { checkVolumes, podVolumes, volumeSource, type OwnMount, type PodVolumes, type Volumes } from './mounts';
+import {
+  checkVolumes,
+  podVolumes,
+  volumeSource,
+  type OwnMount,
+  type PodVolumes,
+  type ReadOnlyVolumes,
+  type Volumes,
+} from './mounts';
 import { portsOf, resolvePorts, type NamedPort } from './ports';
-import { checkScheduling, scheduling, type Scheduling } from './scheduling';
+import { checkResourceClaims } from './resources';
+import { checkScheduling, scheduling, type Scheduling, type Spread } from './scheduling';
 import { podSecurity, type PodSecurity } from './security';
 
 /** What a pod has beside its main container. */
@@ -28,6 +37,8 @@ export interface PodProps extends Scheduling {
   readonly containers?: Readonly<Record<string, ExtraContainerProps>>;
   /** Volumes that more than one container mounts, by name. */
   readonly volumes?: Volumes;
+  /** Devices that the pod asks for; a container uses one by its name in `resources.claims`. */
+  readonly resourceClaims?: PodSpec['resourceClaims'];
   readonly podSecurityContext?: PodSecurity;
   readonly imagePullSecrets?: readonly NameOf[];
   /** @default 30 */
@@ -56,6 +67,8 @@ export interface PodPlan {
   readonly automountServiceAccountToken: boolean;
   /** Volumes that the construct adds: config files, host paths. */
   readonly volumes: readonly Volume[];
+  /** Those of them that are read-only unless a mount says otherwise. */
+  readonly readOnlyVolumes: ReadOnlyVolumes;
   /** Names of volumes that come from claim templates. */
   readonly claims: readonly string[];
   /** What the construct mounts into the main container. */
@@ -64,8 +77,7 @@ export interface PodPlan {
   readonly fields: Partial<PodSpec>;
   /** The labels that select the pods. */
   readonly selector: Readonly<Record<string, string>>;
-  /** Whether the pods should not share a node. */
-  readonly spread: boolean;
+  readonly spread: Spread;
 }
 
 interface ContainerPlans {
@@ -79,7 +91,7 @@ export function podTemplate(plan: PodPlan): PodTemplateSpec {
   const { pod } = plan;
   const plans = containerPlans(plan);
   const named = Object.entries(pod.volumes ?? {}).map(([name, source]) => ({ name, ...volumeSource(source) }));
-  const volumes = podVolumes(plan.containerName, [...plan.volumes, ...named], plan.claims);
+  const volumes = podVolumes(plan.containerName, [...plan.volumes, ...named], plan.claims, plan.readOnlyVolumes);
   const containers = [plans.main, ...plans.extra].map((each) => built(each, volumes));
   const initContainers = [
     ...plans.sidecars.map((each) => sidecar(built(each, volumes))),
@@ -97,6 +109,7 @@ export function podTemplate(plan: PodPlan): PodTemplateSpec {
     ...(pod.imagePullSecrets?.length && {
       imagePullSecrets: pod.imagePullSecrets.map((name) => ({ name: nameOf(name) })),
     }),
+    ...(pod.resourceClaims?.length && { resourceClaims: pod.resourceClaims }),
     terminationGracePeriodSeconds: pod.terminationGracePeriodSeconds,
     hostAliases: pod.hostAliases,
     dnsPolicy: pod.dnsPolicy,
@@ -129,6 +142,9 @@ export function checkPod(problems: Problems, plan: PodPlan): void {
   const shared = {
     ports: [main, ...others.map(({ each }) => each)].flatMap(({ ports }) => ports),
     volumes: new Set([...ownVolumes, ...Object.keys(pod.volumes ?? {})]),
+    readOnlyVolumes: plan.readOnlyVolumes,
+    hasHost: plan.privilegeProp === 'host',
+    resourceClaims: new Set(pod.resourceClaims?.map(({ name }) => name)),
   };
   checkContainer(problems, main, shared);
   const names = new Set([main.name]);
@@ -143,7 +159,8 @@ export function checkPod(problems: Problems, plan: PodPlan): void {
     [{ each: main, at: problems }, ...others.filter(({ each }) => !init.some((one) => one === each && ends(one)))],
     pod,
   );
-  checkVolumes(problems, pod.volumes, ownVolumes);
+  checkVolumes(problems, pod.volumes, ownVolumes, plan.privilegeProp === 'host');
+  checkResourceClaims(problems, pod.resourceClaims);
   checkScheduling(problems, pod);
   for (const [index, reference] of (pod.imagePullSecrets ?? []).entries()) {
     checkReference(problems, `imagePullSecrets[${index}]`, reference, 'Secret');

@@ -9,11 +9,28 @@ import { notDeclared, type AnyPort, type NamedPort } from './ports';
 
 export interface HttpGet<Port extends AnyPort = AnyPort> {
   readonly port: Port;
+  /**
+   * The address to ask, for an agent in the node's network that listens on `127.0.0.1` alone. The kubelet asks it from the node, and the
+   * baseline and restricted Pod Security Standards forbid it.
+   *
+   * @default - the pod's address
+   */
+  readonly host?: string;
   /** @default '/' */
   readonly path?: string;
   /** @default 'HTTP' */
   readonly scheme?: 'HTTP' | 'HTTPS';
   readonly httpHeaders?: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface TcpSocket<Port extends AnyPort = AnyPort> {
+  readonly port: Port;
+  /**
+   * The address to connect to, as in {@link HttpGet.host}.
+   *
+   * @default - the pod's address
+   */
+  readonly host?: string;
 }
 
 export interface Exec {
@@ -26,7 +43,7 @@ export type ProbeHandler<Port extends AnyPort = AnyPort> = OneOf<ProbeHandlers<P
 
 interface ProbeHandlers<Port extends AnyPort> {
   readonly httpGet: HttpGet<Port>;
-  readonly tcpSocket: { readonly port: Port };
+  readonly tcpSocket: TcpSocket<Port>;
   readonly exec: Exec;
   readonly grpc: { readonly port: Port & number; readonly service?: string };
 }

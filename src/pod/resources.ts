@@ -1,5 +1,8 @@
 import { defined } from '../manifest/defined';
-import type { ResourceRequirements } from '../manifest/kubernetes';
+import { byteSizeProblem } from '../manifest/byte-size';
+import type { PodSpec, ResourceRequirements } from '../manifest/kubernetes';
+import { dnsLabelProblem } from '../manifest/name';
+import { checkOneOf } from '../manifest/one-of';
 import { keyed, type Problems } from '../manifest/problem';
 import { compareQuantities, quantityIsInteger, quantityProblem, type Quantity } from '../manifest/quantity';
 
@@ -7,8 +10,9 @@ import { compareQuantities, quantityIsInteger, quantityProblem, type Quantity } 
 export interface ResourceList {
   /** Cores: `'500m'` is half of one. */
   readonly cpu?: Quantity;
-  /** Bytes: `'512Mi'`, `'1G'`. */
+  /** Bytes: `'512Mi'`, `'1G'`. Without a unit, what is less than a mebibyte is refused: `512` is a slip. */
   readonly memory?: Quantity;
+  /** Bytes of the node's disk, for logs, `emptyDir` and what the container writes. */
   readonly 'ephemeral-storage'?: Quantity;
   readonly [hugePages: `hugepages-${string}`]: Quantity;
   readonly [extended: `${string}/${string}`]: Quantity;
@@ -23,7 +27,7 @@ export interface ResourceList {
 export interface Resources {
   readonly requests?: ResourceList;
   readonly limits?: ResourceList;
-  /** Names of the pod's `resourceClaims` that this container uses. */
+  /** Which of the pod's `resourceClaims` this container uses. */
   readonly claims?: readonly { readonly name: string; readonly request?: string }[];
 }
 
@@ -42,7 +46,12 @@ function filled(list: ResourceList | undefined): Readonly<Record<string, Quantit
   return Object.keys(given).length === 0 ? undefined : given;
 }
 
-export function checkResources(problems: Problems, resources: Resources | undefined): void {
+/** @param claims the names of the pod's `resourceClaims` */
+export function checkResources(
+  problems: Problems,
+  resources: Resources | undefined,
+  claims: ReadonlySet<string>,
+): void {
   const requests = amounts(resources?.requests);
   const limits = amounts(resources?.limits);
   for (const [list, entries] of Object.entries({ requests, limits })) {
@@ -72,6 +81,27 @@ export function checkResources(problems: Problems, resources: Resources | undefi
       'stands alone: huge pages need cpu or memory beside them',
     );
   }
+  for (const [index, { name }] of (resources?.claims ?? []).entries()) {
+    problems.check(`resources.claims[${index}].name`, name, (claim) => claimProblem(claim, claims));
+  }
+}
+
+function claimProblem(name: string, claims: ReadonlySet<string>): string | undefined {
+  if (claims.has(name)) return undefined;
+  const known = [...claims].map((claim) => `"${claim}"`).join(', ');
+  return `is no resource claim of this pod: declare it in resourceClaims${known && `, or use ${known}`}`;
+}
+
+/** @see Kubernetes' own field: its names are what the `resources.claims` of containers refer to */
+export function checkResourceClaims(problems: Problems, claims: PodSpec['resourceClaims']): void {
+  const names = new Set<string>();
+  for (const [index, claim] of (claims ?? []).entries()) {
+    const at = problems.at(`resourceClaims[${index}]`);
+    const twice = names.has(claim.name) ? 'is the name of another claim of this pod: take another' : undefined;
+    at.check('name', claim.name, (name) => twice ?? dnsLabelProblem(name));
+    checkOneOf(at, claim, 'source', ['resourceClaimName', 'resourceClaimTemplateName']);
+    names.add(claim.name);
+  }
 }
 
 function amounts(list: ResourceList | undefined): ReadonlyMap<string, Quantity> {
@@ -79,15 +109,23 @@ function amounts(list: ResourceList | undefined): ReadonlyMap<string, Quantity> 
 }
 
 function checkAmount(problems: Problems, prop: string, resource: string, amount: Quantity): void {
+  if (resource === 'memory' || resource === 'ephemeral-storage') {
+    problems.check(prop, amount, (size) => byteSizeProblem(size, 'Mi'));
+    return;
+  }
   const problem = quantityProblem(amount);
   if (problem !== undefined) problems.add(prop, amount, problem);
   else if (compareQuantities(amount, 0) < 0) problems.add(prop, amount, 'is below zero: write 0, or leave it out');
-  else if (resource !== 'cpu' && resource !== 'memory' && isWhole(resource) && !quantityIsInteger(amount)) {
+  else if (resource === 'cpu') problems.check(prop, amount, coresProblem);
+  else if (isWhole(resource) && !quantityIsInteger(amount)) {
     problems.add(prop, amount, 'is not whole: ask for whole units');
-  } else if ((resource === 'memory' || resource === 'ephemeral-storage') && /[mun]$/.test(String(amount))) {
-    const mended = `${parseFloat(String(amount))}Mi`;
-    problems.add(prop, amount, `is in fractions of a byte: write "${mended}" for mebibytes`);
   }
+}
+
+function coresProblem(amount: Quantity): string | undefined {
+  const [, number, unit] = /^(.*?)([kMGTPE]i?)$/.exec(String(amount)) ?? [];
+  if (number === undefined) return undefined;
+  return `has the unit "${unit}" of bytes: write "${number}m" for thousandths of a core, or "${number}" for cores`;
 }
 
 /** Extended resources and huge pages come in whole units, and a request must equal its limit. */

@@ -1,10 +1,11 @@
-import type { Affinity, PodSpec, Toleration, TopologySpreadConstraint } from '../manifest/kubernetes';
+import type { Affinity, PodAffinityTerm, PodSpec, Toleration, TopologySpreadConstraint } from '../manifest/kubernetes';
 import { labelKeyProblem, labelValueProblem } from '../manifest/name';
 import { keyed, type Problems } from '../manifest/problem';
 
 /** Which nodes the pods may run on, in Kubernetes' own fields. */
 export interface Scheduling {
   readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** A term of `podAntiAffinity` without a `labelSelector` means the pods of this workload. */
   readonly affinity?: Affinity;
   readonly tolerations?: readonly Toleration[];
   /** A constraint without a `labelSelector` counts the pods of this workload. */
@@ -13,6 +14,12 @@ export interface Scheduling {
   readonly runtimeClassName?: string;
   readonly schedulerName?: string;
 }
+
+/**
+ * Whether no two pods of a workload are on one node: when the scheduler can help it (`true`), or always (`'required'`), so that a pod
+ * waits until there is a node without one.
+ */
+export type Spread = boolean | 'required';
 
 const FIELDS = [
   'nodeSelector',
@@ -24,36 +31,35 @@ const FIELDS = [
   'schedulerName',
 ] as const;
 
+/** Whether pods are spread: as the user says, or else when there are several and no constraint of the user's own says where they go. */
+export function resolveSpread(given: Spread | undefined, replicas: number, props: Scheduling): Spread {
+  const chosen = props.affinity?.podAntiAffinity !== undefined || props.topologySpreadConstraints !== undefined;
+  return given ?? (replicas > 1 && !chosen);
+}
+
 /**
- * The scheduling fields of a pod.
+ * The scheduling fields of a pod. A constraint without a selector would count no pods, and so spread none: it gets the workload's own.
  *
  * @param selector the labels of the pods of this workload
- * @param spread whether its pods should not share a node, when the scheduler can help it; a constraint of the user's own (pod
- *   anti-affinity or topology spread) takes its place
  */
 export function scheduling(
   props: Scheduling,
   selector: Readonly<Record<string, string>>,
-  spread: boolean,
+  spread: Spread,
 ): Partial<PodSpec> {
-  const { affinity, topologySpreadConstraints } = props;
   const own: Scheduling = Object.fromEntries(
     FIELDS.filter((field) => !isEmpty(props[field])).map((field) => [field, props[field]]),
   );
-  // Without a selector a constraint would count no pods, and so spread none.
-  const constraints = own.topologySpreadConstraints?.map((each) => ({
-    labelSelector: { matchLabels: selector },
-    ...each,
-  }));
-  const chosen = affinity?.podAntiAffinity !== undefined || topologySpreadConstraints !== undefined;
+  const constraints = own.topologySpreadConstraints?.map((each) => selecting(selector, each));
+  const podAntiAffinity = antiAffinity(own.affinity?.podAntiAffinity, selector, spread);
   return {
     ...own,
     ...(constraints && { topologySpreadConstraints: constraints }),
-    ...(spread && !chosen && { affinity: { ...affinity, podAntiAffinity: apart(selector) } }),
+    ...(podAntiAffinity && { affinity: { ...own.affinity, podAntiAffinity } }),
   };
 }
 
-export function checkScheduling(problems: Problems, { nodeSelector, tolerations }: Scheduling): void {
+export function checkScheduling(problems: Problems, { nodeSelector, affinity, tolerations }: Scheduling): void {
   for (const [key, value] of Object.entries(nodeSelector ?? {})) {
     problems.check('nodeSelector', key, labelKeyProblem);
     problems.check(keyed('nodeSelector', key), value, labelValueProblem);
@@ -70,17 +76,59 @@ export function checkScheduling(problems: Problems, { nodeSelector, tolerations 
       at.add('tolerationSeconds', tolerationSeconds, 'needs effect "NoExecute": no other effect evicts a pod');
     }
   }
+  checkPodAffinity(problems.at('affinity.podAffinity'), affinity?.podAffinity);
 }
 
-function apart(labels: Readonly<Record<string, string>>): Affinity['podAntiAffinity'] {
+function checkPodAffinity(problems: Problems, affinity: Affinity['podAffinity']): void {
+  const required = affinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
+  const preferred = affinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [];
+  const terms = [
+    ...required.map((term, index) => [`requiredDuringSchedulingIgnoredDuringExecution[${index}]`, term] as const),
+    ...preferred.map(
+      ({ podAffinityTerm }, index) =>
+        [`preferredDuringSchedulingIgnoredDuringExecution[${index}].podAffinityTerm`, podAffinityTerm] as const,
+    ),
+  ];
+  for (const [prop, { labelSelector }] of terms) {
+    if (labelSelector !== undefined) continue;
+    problems.add(prop, undefined, 'has no labelSelector, and so means no pod: say which pods it wants to be near');
+  }
+}
+
+function antiAffinity(
+  own: Affinity['podAntiAffinity'],
+  selector: Readonly<Record<string, string>>,
+  spread: Spread,
+): Affinity['podAntiAffinity'] {
+  const apart: PodAffinityTerm = { topologyKey: 'kubernetes.io/hostname' };
+  const required = [
+    ...(own?.requiredDuringSchedulingIgnoredDuringExecution ?? []),
+    ...(spread === 'required' ? [apart] : []),
+  ];
+  const preferred = [
+    ...(own?.preferredDuringSchedulingIgnoredDuringExecution ?? []),
+    ...(spread === true ? [{ weight: 100, podAffinityTerm: apart }] : []),
+  ];
+  if (required.length === 0 && preferred.length === 0) return own;
   return {
-    preferredDuringSchedulingIgnoredDuringExecution: [
-      {
-        weight: 100,
-        podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: labels } },
-      },
-    ],
+    ...(required.length > 0 && {
+      requiredDuringSchedulingIgnoredDuringExecution: required.map((term) => selecting(selector, term)),
+    }),
+    ...(preferred.length > 0 && {
+      preferredDuringSchedulingIgnoredDuringExecution: preferred.map(({ weight, podAffinityTerm }) => ({
+        weight,
+        podAffinityTerm: selecting(selector, podAffinityTerm),
+      })),
+    }),
   };
+}
+
+/** Without a `labelSelector` a term selects no pod at all. */
+function selecting<Term extends Pick<PodAffinityTerm, 'labelSelector'>>(
+  selector: Readonly<Record<string, string>>,
+  term: Term,
+): Term {
+  return { ...term, labelSelector: term.labelSelector ?? { matchLabels: selector } };
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { PodSecurityContext, SecurityContext } from '../manifest/kubernetes';
 import type { Problems } from '../manifest/problem';
+import { capabilityProblem, namedCapabilities, type Capabilities } from './capabilities';
 
 /**
  * What a container may do beyond the restricted Pod Security Standard, and why. The reason is written into an annotation of the
@@ -14,8 +15,14 @@ export interface Privilege {
    * @default false
    */
   readonly root?: boolean;
-  /** Linux capabilities beyond none, without the `CAP_`: `['NET_ADMIN']`. */
-  readonly capabilities?: readonly Capability[];
+  /**
+   * Linux capabilities beyond none, without the `CAP_`: `['NET_ADMIN']`. For an image that starts as root, changes the owners of its
+   * files and then becomes another user, `'runtime-default'` beside `root: true` gives the container runtime's own set, which the
+   * baseline Pod Security Standard allows.
+   *
+   * @default - none
+   */
+  readonly capabilities?: Capabilities;
   /**
    * Runs with all capabilities and all devices of the node.
    *
@@ -29,37 +36,6 @@ export interface Privilege {
    */
   readonly allowPrivilegeEscalation?: boolean;
 }
-
-/** Linux capabilities that Kubernetes users meet; any other upper-case name is taken too. */
-export type Capability =
-  | 'AUDIT_WRITE'
-  | 'BPF'
-  | 'CHOWN'
-  | 'DAC_OVERRIDE'
-  | 'DAC_READ_SEARCH'
-  | 'FOWNER'
-  | 'FSETID'
-  | 'IPC_LOCK'
-  | 'KILL'
-  | 'MKNOD'
-  | 'NET_ADMIN'
-  | 'NET_BIND_SERVICE'
-  | 'NET_RAW'
-  | 'PERFMON'
-  | 'SETFCAP'
-  | 'SETGID'
-  | 'SETPCAP'
-  | 'SETUID'
-  | 'SYSLOG'
-  | 'SYS_ADMIN'
-  | 'SYS_CHROOT'
-  | 'SYS_MODULE'
-  | 'SYS_NICE'
-  | 'SYS_PTRACE'
-  | 'SYS_RESOURCE'
-  | 'SYS_TIME'
-  // Not plain Uppercase<string>: it would swallow the names above, and with them what an editor can suggest.
-  | (Uppercase<string> & {});
 
 /** The parts of a container's security context that are safe to set; the unsafe ones are in `privilege`. */
 export interface ContainerSecurity {
@@ -92,17 +68,17 @@ export interface PodSecurity {
 /** Nothing that the restricted Pod Security Standard forbids, and a root file system that cannot be written. */
 export function containerSecurity(identity: ContainerIdentity): SecurityContext {
   const { privilege, securityContext } = identity;
-  const capabilities = {
-    ...(privilege?.capabilities?.length && { add: privilege.capabilities }),
-    drop: ['ALL'],
-  };
+  const added = namedCapabilities(privilege?.capabilities);
+  const capabilities = { ...(added.length > 0 && { add: added }), drop: ['ALL'] };
   // Kubernetes refuses allowPrivilegeEscalation: false beside privileged and beside CAP_SYS_ADMIN.
-  const escalates =
-    privilege?.allowPrivilegeEscalation === true || privilege?.capabilities?.includes('SYS_ADMIN') === true;
+  const escalates = privilege?.allowPrivilegeEscalation === true || added.includes('SYS_ADMIN');
   return {
     ...(privilege?.privileged === true
       ? { privileged: true }
-      : { ...(!escalates && { allowPrivilegeEscalation: false }), capabilities }),
+      : {
+          ...(!escalates && { allowPrivilegeEscalation: false }),
+          ...(privilege?.capabilities !== 'runtime-default' && { capabilities }),
+        }),
     readOnlyRootFilesystem: true,
     ...securityContext,
     ...(privilege?.root === true
@@ -142,18 +118,23 @@ export function checkIdentity(
   if (typeof privilege.reason !== 'string' || privilege.reason.trim() === '') {
     problems.add(`${prop}.reason`, undefined, 'is missing: say why the container needs it');
   }
-  for (const capability of privilege.capabilities ?? []) {
-    problems.check(`${prop}.capabilities`, capability, capabilityProblem);
+  const { capabilities } = privilege;
+  // JavaScript callers may give another word.
+  const given: readonly string[] = typeof capabilities === 'string' ? [capabilities] : (capabilities ?? []);
+  for (const capability of given) {
+    if (capability !== 'runtime-default') problems.check(`${prop}.capabilities`, capability, capabilityProblem);
+    else if (capabilities !== 'runtime-default') {
+      problems.add(
+        `${prop}.capabilities`,
+        capability,
+        'is no part of a list: give it alone, capabilities: "runtime-default"',
+      );
+    }
   }
 }
 
 function idProblem(id: number): string | undefined {
   return Number.isInteger(id) && id >= 0 && id < 2 ** 31 ? undefined : 'is not a numeric id from 0 to 2147483647';
-}
-
-function capabilityProblem(capability: string): string | undefined {
-  if (/^(?!CAP_)[A-Z][A-Z\d_]*$/.test(capability)) return undefined;
-  return `is not a capability: write "${capability.toUpperCase().replace(/[- ]/g, '_').replace(/^CAP_/, '')}"`;
 }
 
 function runAs({ user, group = user }: ContainerIdentity): SecurityContext {

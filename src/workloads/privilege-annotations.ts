@@ -1,3 +1,4 @@
+import { namedCapabilities } from '../pod/capabilities';
 import type { PodPlan } from '../pod/pod-template';
 import type { Privilege } from '../pod/security';
 
@@ -8,6 +9,8 @@ export const PRIVILEGE_REASON = 'cdk8s-workloads/privilege-reason';
 export type Exemption =
   | 'root'
   | 'capabilities'
+  | 'netRaw'
+  | 'runtimeDefaultCapabilities'
   | 'privileged'
   | 'allowPrivilegeEscalation'
   | 'hostNetwork'
@@ -32,6 +35,12 @@ const CHECKS: Readonly<Record<Exemption, LinterChecks>> = {
     checkov: ['CKV_K8S_23', 'CKV_K8S_40'],
   },
   capabilities: { polaris: ['insecureCapabilities', 'dangerousCapabilities'], checkov: ['CKV_K8S_25', 'CKV_K8S_39'] },
+  netRaw: { kubeLinter: ['drop-net-raw-capability'] },
+  runtimeDefaultCapabilities: {
+    kubeLinter: ['drop-net-raw-capability'],
+    polaris: ['insecureCapabilities'],
+    checkov: ['CKV_K8S_28', 'CKV_K8S_37'],
+  },
   privileged: {
     kubeLinter: ['privileged-container', 'privilege-escalation-container', 'drop-net-raw-capability'],
     kubeScore: ['container-security-context-privileged'],
@@ -87,9 +96,12 @@ export function exemptionAnnotations(reason: string, granted: readonly Exemption
 }
 
 export function exemptions(privilege: Privilege): readonly Exemption[] {
+  const capabilities = namedCapabilities(privilege.capabilities);
   return [
     ...(privilege.root === true ? (['root'] as const) : []),
-    ...(privilege.capabilities?.length ? (['capabilities'] as const) : []),
+    ...(capabilities.length > 0 ? (['capabilities'] as const) : []),
+    ...(capabilities.includes('NET_RAW') ? (['netRaw'] as const) : []),
+    ...(privilege.capabilities === 'runtime-default' ? (['runtimeDefaultCapabilities'] as const) : []),
     ...(privilege.privileged === true ? (['privileged'] as const) : []),
     ...(privilege.allowPrivilegeEscalation === true ? (['allowPrivilegeEscalation'] as const) : []),
   ];

@@ -10,10 +10,12 @@ import {
 } from '../manifest/name';
 import { keyed, type Problems } from '../manifest/problem';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
-import { checkConfigFiles, configChecksum, configMapName, CONFIG_VOLUME } from '../pod/config-files';
-import type { OwnMount } from '../pod/mounts';
+import { checkConfigFiles, configChecksum, configMounts, configVolume } from '../pod/config-files';
+import type { OwnMount, ReadOnlyVolumes } from '../pod/mounts';
 import { checkPod, type PodPlan } from '../pod/pod-template';
 import type { NamedPort } from '../pod/ports';
+import type { Spread } from '../pod/scheduling';
+import { checkPermissions } from './permissions';
 import { privilegeAnnotations } from './privilege-annotations';
 import type { WorkloadProps } from './workload-props';
 
@@ -44,13 +46,14 @@ export interface ResolvedWorkload {
 export interface PodExtras {
   readonly ports?: readonly NamedPort[];
   readonly volumes?: readonly Volume[];
+  readonly readOnlyVolumes?: ReadOnlyVolumes;
   readonly claims?: readonly string[];
   readonly mounts?: readonly OwnMount[];
   readonly fields?: Partial<PodSpec>;
   /** Where the privilege of the main container is written. */
   readonly privilegeProp?: 'host';
   /** Whether the pods should be on different nodes. */
-  readonly spread?: boolean;
+  readonly spread?: Spread;
 }
 
 export function identify(construct: IConstruct, component: Component, props: WorkloadProps): WorkloadIdentity {
@@ -79,18 +82,13 @@ export function resolveWorkload(
     annotations: { ...(config && configChecksum(config)), ...props.podAnnotations },
     serviceAccountName,
     automountServiceAccountToken: props.automountServiceAccountToken ?? permissions !== undefined,
-    volumes: [
-      ...(config ? [{ name: CONFIG_VOLUME, configMap: { name: configMapName(identity.name) } }] : []),
-      ...(extras.volumes ?? []),
-    ],
+    volumes: [...(config ? [configVolume(identity.name, config)] : []), ...(extras.volumes ?? [])],
+    readOnlyVolumes: extras.readOnlyVolumes ?? new Map(),
     claims: extras.claims ?? [],
-    mounts: [
-      ...(config ? [{ prop: 'config', path: config.mountPath, mount: { volume: CONFIG_VOLUME, readOnly: true } }] : []),
-      ...(extras.mounts ?? []),
-    ],
+    mounts: [...(config ? configMounts(config) : []), ...(extras.mounts ?? [])],
     fields: extras.fields ?? {},
     selector: identity.selector,
-    spread: extras.spread === true,
+    spread: extras.spread ?? false,
   };
   const annotations = { ...privilegeAnnotations(podPlan), ...props.annotations };
   return { identity, props, annotations, serviceAccountName, podPlan };
@@ -119,6 +117,7 @@ export function checkWorkload(
     const problem = 'need a namespace, because the ClusterRoleBinding names it: give the chart one';
     pod.add('permissions.cluster', undefined, problem);
   }
+  if (permissions) checkPermissions(pod.at('permissions'), permissions);
   checkConfigFiles(pod, props.config);
   checkPod(pod, podPlan);
 }

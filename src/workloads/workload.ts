@@ -11,6 +11,7 @@ import type {
   ServiceAccount,
 } from '../manifest/kubernetes';
 import { Problems } from '../manifest/problem';
+import { checkShape, type Shape } from '../manifest/shape';
 import { configMap } from '../pod/config-files';
 import type { PodSelectorConfig, SubjectConfiguration } from './cdk8s-plus';
 import { podSelectorConfig } from './cdk8s-plus';
@@ -62,6 +63,14 @@ export abstract class Workload extends Construct {
   toSubjectConfiguration(): SubjectConfiguration {
     const { serviceAccountName: name, namespace } = this;
     return { kind: 'ServiceAccount', apiGroup: '', name, ...(namespace !== undefined && { namespace }) };
+  }
+
+  /** Checks that the props are what their types say, before anything reads them: only TypeScript's users know it. */
+  protected validateShape(className: string, props: unknown, shape: Shape): void {
+    this.validateProps(className, (problems) => {
+      if (props === undefined || props === null) problems.add('', undefined, `has no props: give ${shape.what}`);
+      else checkShape(problems, props, shape);
+    });
   }
 
   /** Checks the props of the construct, and tells all that is wrong with them. */

@@ -7,11 +7,14 @@ import { kubectl } from './cluster';
 const BEYOND_RESTRICTED = [
   'kubernetes-object/replica-set',
   'node-agent/fluentd',
+  'node-agent/host-paths-of-an-init-container',
   'node-agent/host-ports',
+  'node-agent/listens-on-localhost',
   'node-agent/node-exporter',
   'node-agent/privileged-network-plugin',
   'stateful-database/root-with-a-reason',
   'web-service/every-source-of-a-mount',
+  'web-service/starts-as-root',
 ];
 
 beforeAll(async () => {

@@ -85,4 +85,12 @@ export const batchJob: GoldenCases = {
       },
       tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }],
     }).job,
+
+  'resource-claims': (chart) =>
+    new BatchJob(chart, 'train', {
+      image: 'ghcr.io/example/train:1.0.0',
+      user: 1000,
+      resourceClaims: [{ name: 'gpu', resourceClaimTemplateName: 'one-gpu' }],
+      resources: { claims: [{ name: 'gpu' }] },
+    }).job,
 };

@@ -99,4 +99,40 @@ export const nodeAgent: GoldenCases = {
       priorityClassName: 'system-node-critical',
       updateStrategy: { type: 'OnDelete' },
     }).daemonSet,
+
+  'host-paths-of-an-init-container': (chart) =>
+    new NodeAgent(chart, 'cni', {
+      image: 'ghcr.io/example/cni:1.3.0',
+      user: 1000,
+      host: {
+        reason: 'installs a network plugin',
+        paths: {
+          '/opt/cni/bin': { readOnly: false },
+          '/etc/cni/net.d': { name: 'networks', mountPath: '/etc/cni/net.d' },
+        },
+      },
+      initContainers: {
+        install: {
+          image: 'ghcr.io/example/cni-plugins:1.8.0',
+          command: ['cp', '/plugins/bridge', '/opt/cni/bin/'],
+          mounts: {
+            '/opt/cni/bin': { volume: 'host-opt-cni-bin', readOnly: false },
+            '/etc/cni/net.d': { volume: 'networks' },
+          },
+          privilege: { reason: 'the plugins belong to root', root: true },
+        },
+      },
+    }).daemonSet,
+
+  'listens-on-localhost': (chart) =>
+    new NodeAgent(chart, 'resolver', {
+      image: 'ghcr.io/example/resolver:2.1.0',
+      user: 1000,
+      ports: { dns: { containerPort: 5353, protocol: 'UDP' }, health: 8080 },
+      host: { reason: 'answers the DNS questions of its node', network: true },
+      probes: {
+        readiness: { httpGet: { host: '127.0.0.1', path: '/ready', port: 'health' } },
+        liveness: { tcpSocket: { host: '127.0.0.1', port: 'health' } },
+      },
+    }).daemonSet,
 };

@@ -58,6 +58,30 @@ export const statefulDatabase: GoldenCases = {
     return given(database.node.findChild('BackupVolume'), database.backup);
   },
 
+  'adopted-with-its-headless-service': (chart) => {
+    const { headlessService, statefulSet } = new StatefulDatabase(chart, 'orders', {
+      ...postgres,
+      headlessServiceName: 'orders-headless',
+    });
+    return [headlessService, statefulSet];
+  },
+
+  'backup-into-a-bucket': (chart) => {
+    const { backup } = new StatefulDatabase(chart, 'orders', {
+      ...postgres,
+      backup: {
+        schedule: '@daily',
+        image: 'ghcr.io/shop/pg-to-s3:1.2.0',
+        command: ['pg-to-s3'],
+        user: 1000,
+        serviceAccount: {
+          annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/orders-backup' },
+        },
+      },
+    });
+    return given(backup);
+  },
+
   'several-volumes-and-retention': (chart) =>
     new StatefulDatabase(chart, 'mysql', {
       image: 'mysql:8.4',
@@ -96,7 +120,7 @@ export const statefulDatabase: GoldenCases = {
   },
 
   'ports-of-the-members-and-of-a-sidecar': (chart) => {
-    const voters = [0, 1, 2].map((ordinal) => `${ordinal}@kafka-${ordinal}.kafka-pods:9093`);
+    const voters = [0, 1, 2].map((ordinal) => `${ordinal}@${StatefulDatabase.podHost('kafka', ordinal)}:9093`);
     const kafka = new StatefulDatabase(chart, 'kafka', {
       image: 'apache/kafka:4.1.0',
       user: 1000,

@@ -4,6 +4,27 @@ import type { GoldenCases } from './golden-cases';
 const api = { image: 'ghcr.io/shop/api:2.3.1', port: 8080 } as const;
 
 export const webService: GoldenCases = {
+  'config-files-beside-those-of-the-image': (chart) => {
+    const nginx = new WebService(chart, 'front', {
+      image: 'nginxinc/nginx-unprivileged:1.29.1',
+      port: 8080,
+      config: {
+        mountPath: '/docker-entrypoint.d',
+        files: { '40-render.sh': '#!/bin/sh\nexec render\n', '50-warm.sh': '#!/bin/sh\nexec warm\n' },
+        defaultMode: 0o555,
+        keepFolder: true,
+      },
+    });
+    return [nginx.node.findChild('ConfigMap'), nginx.deployment];
+  },
+
+  'config-files-that-the-program-watches': (chart) =>
+    new WebService(chart, 'proxy', {
+      image: 'traefik:v3.5.0',
+      port: 8080,
+      config: { mountPath: '/etc/traefik/dynamic', files: { 'routes.yml': 'http: {}\n' }, roll: false },
+    }).deployment,
+
   hello: (chart) =>
     new WebService(chart, 'hello', {
       image: 'ghcr.io/example/hello:1.4.2',
@@ -168,6 +189,29 @@ export const webService: GoldenCases = {
       runtimeClassName: 'gvisor',
       imagePullSecrets: ['registry'],
       podSecurityContext: { supplementalGroups: [4000] },
+    }).deployment,
+
+  'spread-over-nodes-and-zones': (chart) =>
+    new WebService(chart, 'api', {
+      ...api,
+      replicas: 3,
+      spread: 'required',
+      topologySpreadConstraints: [
+        { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' },
+      ],
+      strategy: { rollingUpdate: { maxUnavailable: 1 } },
+    }).deployment,
+
+  'starts-as-root': (chart) =>
+    new WebService(chart, 'nginx', {
+      image: 'nginx:1.29.3',
+      port: 80,
+      privilege: {
+        reason: 'the image starts as root and becomes nginx',
+        root: true,
+        capabilities: 'runtime-default',
+      },
+      mounts: { '/var/cache/nginx': { emptyDir: {} }, '/run': { emptyDir: {} } },
     }).deployment,
 };
 

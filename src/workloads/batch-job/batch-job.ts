@@ -6,6 +6,8 @@ import { merge } from '../../manifest/merge';
 import type { Problems } from '../../manifest/problem';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
+import { checkOverrides } from '../overrides';
+import { BATCH_JOB_SHAPE } from '../props-shape';
 import { nameProp } from '../resolve-workload';
 import { Workload } from '../workload';
 import { checkJob, jobSpec, resolveJob, type ResolvedJob } from './job-spec';
@@ -35,11 +37,13 @@ export class BatchJob extends Workload {
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
+    this.validateShape('BatchJob', props, BATCH_JOB_SHAPE);
     const resolved = resolveJob(this, props);
     const { identity } = resolved;
     this.validateProps('BatchJob', (problems) => {
       checkJob(problems, 'Job', resolved);
       checkOwnProps(problems, resolved, props);
+      checkOverrides(problems.at('overrides'), props.overrides, resolved.podPlan);
     });
     const manifest = merge(job(resolved, props), props.overrides?.job);
     this.name = props.rerunOnChange === true ? `${identity.name}-${contentHash(manifest)}` : identity.name;

@@ -1,11 +1,12 @@
 import type { IConstruct } from 'constructs';
-import type { JobSpec, PodFailurePolicy, PodFailurePolicyRule } from '../../manifest/kubernetes';
+import type { JobSpec, PodFailurePolicy, PodFailurePolicyRule, SuccessPolicyRule } from '../../manifest/kubernetes';
 import type { Problems } from '../../manifest/problem';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
 import { podTemplate } from '../../pod/pod-template';
 import { resolvePorts } from '../../pod/ports';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
+import { countIndexes, indexesProblem } from './indexes';
 import type { Completion, IndexedCompletion, JobProps } from './props';
 
 /** A Job, on its own or inside a CronJob, with its defaults decided. */
@@ -95,9 +96,24 @@ function checkIndexed(problems: Problems, completion: IndexedCompletion): void {
     return value > completions ? `is over completions (${completions}): lower it` : wholeNumberFrom(0)(value);
   });
   for (const [index, rule] of (successPolicy?.rules ?? []).entries()) {
-    if (rule.succeededIndexes !== undefined || rule.succeededCount !== undefined) continue;
-    problems.add(`successPolicy.rules[${index}]`, undefined, 'needs succeededIndexes or succeededCount');
+    checkSuccessRule(problems.at(`successPolicy.rules[${index}]`), rule, completions);
   }
+}
+
+function checkSuccessRule(
+  problems: Problems,
+  { succeededIndexes, succeededCount }: SuccessPolicyRule,
+  completions: number,
+): void {
+  if (succeededIndexes === undefined && succeededCount === undefined) {
+    problems.add('', undefined, 'needs succeededIndexes or succeededCount');
+  }
+  problems.check('succeededIndexes', succeededIndexes, (indexes) => indexesProblem(indexes, completions));
+  const most = succeededIndexes === undefined ? completions : countIndexes(succeededIndexes);
+  problems.check('succeededCount', succeededCount, (count) => {
+    if (!(count > most)) return wholeNumberFrom(1)(count);
+    return `is over ${succeededIndexes === undefined ? 'completions' : 'the number of succeededIndexes'} (${most}): lower it`;
+  });
 }
 
 function checkFailureRule(

@@ -3,10 +3,13 @@ import type { Construct } from 'constructs';
 import type { KubernetesManifest } from '../../manifest/kubernetes';
 import { objectNameProblem } from '../../manifest/name';
 import { Problems } from '../../manifest/problem';
+import { checkShape, fields, such, text } from '../../manifest/shape';
 import { apiObjectProps, claim, leaveNamespace } from '../emit';
 
 /**
  * One object of any kind that Kubernetes has, in its own words, typed by `apiVersion` and `kind`.
+ *
+ * For a custom resource use cdk8s's own `ApiObject`, or the class that `cdk8s import` makes of its definition.
  *
  * Its name is `metadata.name`, or the id. A kind that belongs to the whole cluster does not get the chart's namespace.
  *
@@ -21,6 +24,7 @@ import { apiObjectProps, claim, leaveNamespace } from '../emit';
  */
 export class KubernetesObject extends ApiObject {
   constructor(scope: Construct, id: string, manifest: KubernetesManifest) {
+    checkManifest(`${scope.node.path}/${id}`, manifest);
     super(scope, id, apiObjectProps(scope, manifest, id));
     leaveNamespace(this);
     const problems = new Problems();
@@ -29,4 +33,21 @@ export class KubernetesObject extends ApiObject {
     problems.throwIfAny(`KubernetesObject "${this.node.path}"`);
     claim(this);
   }
+}
+
+const MANIFEST = fields(
+  {
+    apiVersion: such(text, '"storage.k8s.io/v1"'),
+    kind: such(text, '"StorageClass"'),
+    metadata: fields({ name: text }),
+  },
+  '{ apiVersion: "storage.k8s.io/v1", kind: "StorageClass", ... }',
+  ['apiVersion', 'kind'],
+);
+
+/** Only JavaScript can give another shape. */
+function checkManifest(path: string, manifest: unknown): void {
+  const problems = new Problems();
+  checkShape(problems, manifest ?? {}, MANIFEST);
+  problems.throwIfAny(`KubernetesObject "${path}"`);
 }

@@ -25,6 +25,6 @@ export function daemonSet({ identity, annotations, own, podPlan }: ResolvedAgent
 
 /** `maxUnavailable` is 1 by default, and the API server refuses that beside a `maxSurge`. */
 function updateStrategy(strategy: AgentUpdateStrategy): DaemonSetUpdateStrategy {
-  const surges = 'rollingUpdate' in strategy && strategy.rollingUpdate.maxSurge !== undefined;
+  const surges = 'rollingUpdate' in strategy && strategy.rollingUpdate?.maxSurge !== undefined;
   return surges ? { ...strategy, rollingUpdate: { ...strategy.rollingUpdate, maxUnavailable: 0 } } : strategy;
 }

@@ -1,6 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { networkPolicy } from '../network-policy';
+import { checkOverrides } from '../overrides';
+import { AGENT_SHAPE } from '../props-shape';
 import { service } from '../service';
 import { Workload } from '../workload';
 import { daemonSet } from './daemon-set';
@@ -35,8 +37,12 @@ export class NodeAgent<const Port extends number = number, const Name extends st
 
   constructor(scope: Construct, id: string, props: NodeAgentProps<Port, Name>) {
     super(scope, id);
+    this.validateShape('NodeAgent', props, AGENT_SHAPE);
     const agent = resolveAgent(this, props);
-    this.validateProps('NodeAgent', (problems) => checkAgent(problems, agent));
+    this.validateProps('NodeAgent', (problems) => {
+      checkAgent(problems, agent);
+      checkOverrides(problems.at('overrides'), props.overrides, agent.podPlan);
+    });
     const { identity, own } = agent;
     this.name = identity.name;
     this.namespace = identity.namespace;

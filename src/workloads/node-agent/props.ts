@@ -14,15 +14,34 @@ import type { ServiceProps } from '../service';
 import type { WorkloadOverrides } from '../workload';
 import type { WorkloadProps } from '../workload-props';
 
-/** A folder or file of the node. */
+/**
+ * A folder or file of the node, which is a volume of the pod. Init containers and sidecars mount it by its name, `{ volume: 'host-var-log' }`,
+ * read-only unless the mount says `readOnly: false`, which the path has to allow.
+ */
 export interface HostPath {
-  /** Where the container sees it. */
-  readonly mountPath: string;
-  /** @default true */
+  /**
+   * Where the main container sees it.
+   *
+   * @default - it does not; other containers may, by the name of the volume
+   */
+  readonly mountPath?: string;
+  /**
+   * `false` lets the main container write it, and any other whose mount says `readOnly: false` too.
+   *
+   * @default true
+   */
   readonly readOnly?: boolean;
+  /**
+   * The name of the volume.
+   *
+   * @default - `host-` and the path: `/var/log` is `host-var-log`, `/` is `host-root`
+   */
+  readonly name?: string;
   /** What must be there: `'Directory'`, `'Socket'`, `'FileOrCreate'`, ... */
   readonly type?: HostPathVolumeSource['type'];
+  /** Of the mount at `mountPath`. `'Bidirectional'` needs `privileged: true`. */
   readonly mountPropagation?: VolumeMount['mountPropagation'];
+  /** Only this file or folder of the path, at `mountPath`. */
   readonly subPath?: string;
 }
 
@@ -51,7 +70,7 @@ export interface Host<Name extends string = string> extends Privilege {
 export type AgentUpdateStrategy =
   | {
       readonly type?: 'RollingUpdate';
-      readonly rollingUpdate:
+      readonly rollingUpdate?:
         | { readonly maxUnavailable: IntOrPercent; readonly maxSurge?: never }
         | { readonly maxSurge: IntOrPercent; readonly maxUnavailable?: never };
     }

@@ -1,11 +1,14 @@
 import type { IConstruct } from 'constructs';
 import type { PodSpec, Toleration, Volume } from '../../manifest/kubernetes';
+import { defined } from '../../manifest/defined';
+import { dnsLabelProblem } from '../../manifest/name';
 import { hostPathProblem, mountPathProblem, subPathProblem } from '../../manifest/path';
 import { intOrPercentProblem, type IntOrPercent } from '../../manifest/percent';
 import { portProblem } from '../../manifest/port';
 import { keyed, type Problems } from '../../manifest/problem';
 import { wholeNumberFrom } from '../../manifest/whole-number';
-import { freeVolumeName, type OwnMount } from '../../pod/mounts';
+import { CONFIG_VOLUME } from '../../pod/config-files';
+import { hostVolumeName, type OwnMount } from '../../pod/mounts';
 import { publicPorts } from '../../pod/pod-template';
 import { resolvePorts, type NamedPort } from '../../pod/ports';
 import { checkNetworkAccess } from '../network-policy';
@@ -39,6 +42,12 @@ export function resolveAgent(construct: IConstruct, own: NodeAgentProps): Resolv
   const workload = resolveWorkload(construct, 'agent', props, {
     ports,
     volumes: hostVolumes(host, volumeNames),
+    readOnlyVolumes: new Map(
+      Object.entries(host?.paths ?? {}).map(([path, { readOnly }]) => [
+        volumeNames.get(path) ?? path,
+        { prop: keyed('host.paths', path), mayWrite: readOnly === false },
+      ]),
+    ),
     mounts: hostMounts(host, volumeNames),
     fields: hostFields(own),
     privilegeProp: 'host',
@@ -62,11 +71,11 @@ export function checkAgent(problems: Problems, agent: ResolvedAgent): void {
   problems.check('minReadySeconds', own.minReadySeconds, wholeNumberFrom(0));
   problems.check('revisionHistoryLimit', own.revisionHistoryLimit, wholeNumberFrom(0));
   if (own.updateStrategy) checkUpdateStrategy(problems.at('updateStrategy'), own.updateStrategy);
-  if (own.host) checkHost(problems.at('host'), own.host, ports);
+  if (own.host) checkHost(problems.at('host'), own.host, ports, own.config !== undefined);
 }
 
 function checkUpdateStrategy(problems: Problems, strategy: AgentUpdateStrategy): void {
-  if (!('rollingUpdate' in strategy)) return;
+  if (!('rollingUpdate' in strategy) || strategy.rollingUpdate === undefined) return;
   const { type, rollingUpdate } = strategy;
   if ((type as string | undefined) === 'OnDelete') {
     problems.add('rollingUpdate', undefined, 'stands beside type "OnDelete": leave one of them out');
@@ -83,17 +92,45 @@ function checkUpdateStrategy(problems: Problems, strategy: AgentUpdateStrategy):
   }
 }
 
-function checkHost(problems: Problems, host: Host, ports: readonly NamedPort[]): void {
-  for (const [path, { mountPath, subPath }] of Object.entries(host.paths ?? {})) {
+function checkHost(problems: Problems, host: Host, ports: readonly NamedPort[], hasConfig: boolean): void {
+  const names = new Map(hasConfig ? [[CONFIG_VOLUME, 'the config files']] : []);
+  for (const [path, { mountPath, name, mountPropagation, subPath }] of Object.entries(host.paths ?? {})) {
     problems.check('paths', path, hostPathProblem);
-    problems.check(`${keyed('paths', path)}.mountPath`, mountPath, mountPathProblem);
-    problems.check(`${keyed('paths', path)}.subPath`, subPath, subPathProblem);
+    const at = problems.at(keyed('paths', path));
+    at.check('mountPath', mountPath, mountPathProblem);
+    at.check('subPath', subPath, subPathProblem);
+    at.check('name', name, (text) => takenProblem(names.get(text)) ?? dnsLabelProblem(text));
+    if (name !== undefined) names.set(name, keyed('host.paths', path));
+    for (const [field, value] of Object.entries({ mountPropagation, subPath })) {
+      if (value === undefined || mountPath !== undefined) continue;
+      at.add(
+        field,
+        value,
+        'is of the mount at mountPath, and there is none: say it where a container mounts the volume',
+      );
+    }
   }
+  checkHostPorts(problems, host, ports);
+}
+
+function takenProblem(owner: string | undefined): string | undefined {
+  return owner && `is the name of the volume of ${owner}: take another`;
+}
+
+function checkHostPorts(problems: Problems, host: Host, ports: readonly NamedPort[]): void {
+  const taken = new Map<string, string>();
   for (const [name, hostPort] of Object.entries(host.ports ?? {})) {
     const prop = keyed('ports', name);
     problems.check(prop, hostPort, portProblem);
     const declared = ports.find((port) => port.name === name);
-    if (declared === undefined) problems.add('ports', name, 'is not declared: add it to the ports of the agent');
+    if (declared === undefined) {
+      problems.add('ports', name, 'is not declared: add it to the ports of the agent');
+      continue;
+    }
+    const socket = `${hostPort}/${declared.protocol ?? 'TCP'}`;
+    const other = taken.get(socket);
+    taken.set(socket, keyed('host.ports', name));
+    if (other !== undefined) problems.add(prop, hostPort, `is ${other} already: take another`);
     else if (host.network === true && declared.containerPort !== hostPort) {
       const problem = `is not ${declared.prop} (${declared.containerPort}): in the node's network they are one port, so leave it out`;
       problems.add(prop, hostPort, problem);
@@ -101,11 +138,11 @@ function checkHost(problems: Problems, host: Host, ports: readonly NamedPort[]):
   }
 }
 
-/** Each path of the node is one volume, which is named by it. */
+/** Each path of the node is one volume, which is named by it unless it has a name. */
 function hostVolumeNames(host: Host | undefined): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
-  const paths = Object.keys(host?.paths ?? {});
-  return new Map(paths.map((path) => [path, freeVolumeName(path === '/' ? 'host-root' : `host-${path}`, taken)]));
+  const paths = Object.entries(host?.paths ?? {});
+  const taken = new Set(paths.flatMap(([, { name }]) => name ?? []));
+  return new Map(paths.map(([path, { name }]) => [path, name ?? hostVolumeName(path, taken)]));
 }
 
 function hostVolumes(host: Host | undefined, names: ReadonlyMap<string, string>): readonly Volume[] {
@@ -116,16 +153,11 @@ function hostVolumes(host: Host | undefined, names: ReadonlyMap<string, string>)
 }
 
 function hostMounts(host: Host | undefined, names: ReadonlyMap<string, string>): readonly OwnMount[] {
-  return Object.entries(host?.paths ?? {}).map(([path, { mountPath, readOnly = true, mountPropagation, subPath }]) => ({
-    prop: keyed('host.paths', path),
-    path: mountPath,
-    mount: {
-      volume: names.get(path) ?? path,
-      ...(readOnly && { readOnly }),
-      ...(mountPropagation !== undefined && { mountPropagation }),
-      ...(subPath !== undefined && { subPath }),
-    },
-  }));
+  return Object.entries(host?.paths ?? {}).flatMap(([path, { mountPath, readOnly, mountPropagation, subPath }]) => {
+    if (mountPath === undefined) return [];
+    const mount = { volume: names.get(path) ?? path, readOnly, mountPropagation, subPath };
+    return [{ prop: keyed('host.paths', path), path: mountPath, mount: defined(mount) }];
+  });
 }
 
 function hostFields({ host, dnsPolicy }: NodeAgentProps): Partial<PodSpec> {

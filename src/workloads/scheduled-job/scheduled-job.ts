@@ -8,6 +8,8 @@ import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
 import { checkJob, jobSpec, resolveJob, type ResolvedJob } from '../batch-job/job-spec';
 import type { JobProps } from '../batch-job/props';
+import { checkOverrides } from '../overrides';
+import { SCHEDULED_JOB_SHAPE } from '../props-shape';
 import { Workload } from '../workload';
 import type { ScheduledJobProps } from './props';
 
@@ -33,11 +35,13 @@ export class ScheduledJob extends Workload {
 
   constructor(scope: Construct, id: string, props: ScheduledJobProps) {
     super(scope, id);
+    this.validateShape('ScheduledJob', props, SCHEDULED_JOB_SHAPE);
     const resolved = resolveJob(this, jobProps(props));
     const { identity } = resolved;
     this.validateProps('ScheduledJob', (problems) => {
       checkJob(problems, 'CronJob', resolved, problems.at('job'));
       checkSchedule(problems, props);
+      checkOverrides(problems.at('overrides'), props.overrides, resolved.podPlan);
     });
     this.name = identity.name;
     this.namespace = identity.namespace;

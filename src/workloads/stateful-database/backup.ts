@@ -1,8 +1,8 @@
 import type { PersistentVolumeClaim } from '../../manifest/kubernetes';
 import { defined } from '../../manifest/defined';
 import type { Env } from '../../pod/environment';
-import type { ScheduledJobProps } from '../scheduled-job/props';
-import type { Backup, BackupVolume } from './props';
+import type { ScheduledJobProps, ScheduledWork } from '../scheduled-job/props';
+import type { Backup, BackupVolume, StatefulDatabaseProps } from './props';
 import type { ResolvedDatabase } from './resolve';
 
 /** The claim that holds the dumps. It belongs to no pod, so that it outlives each run. */
@@ -47,9 +47,8 @@ export function backupJob(
       image: backup.image ?? props.image,
       imagePullPolicy: props.imagePullPolicy,
       imagePullSecrets: props.imagePullSecrets,
-      user: props.user,
-      group: props.group,
-      privilege: props.privilege,
+      ...runsAs(props, backup),
+      serviceAccount: backup.serviceAccount,
       containerName: 'backup',
       command: backup.command,
       args: backup.args,
@@ -66,4 +65,13 @@ export function backupJob(
       tolerations: props.tolerations,
     }),
   });
+}
+
+/** Another user is that of another image, for which the database's privilege is not meant. */
+function runsAs(
+  database: StatefulDatabaseProps,
+  { user, group }: Backup,
+): Pick<ScheduledWork, 'user' | 'group' | 'privilege'> {
+  if (user !== undefined) return defined({ user, group });
+  return defined({ user: database.user, group: group ?? database.group, privilege: database.privilege });
 }

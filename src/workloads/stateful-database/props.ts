@@ -12,6 +12,7 @@ import type { CronSchedule } from '../../manifest/cron';
 import type { Quantity } from '../../manifest/quantity';
 import type { ContainerProps } from '../../pod/container';
 import type { DeclaredPort, Ports } from '../../pod/ports';
+import type { Spread } from '../../pod/scheduling';
 import type { NetworkAccess } from '../network-policy';
 import type { DisruptionBudget } from '../pod-disruption-budget';
 import type { ScheduledJobOverrides, ScheduledJobProps } from '../scheduled-job/props';
@@ -71,6 +72,20 @@ export interface Backup extends Pick<
   readonly volume?: BackupVolume;
   readonly mounts?: ContainerProps['mounts'];
   readonly resources?: ContainerProps['resources'];
+  /**
+   * The ServiceAccount of the backup, such as one that may write to a bucket.
+   *
+   * @default - a ServiceAccount of the backup's name, without rights
+   */
+  readonly serviceAccount?: ScheduledJobProps['job']['serviceAccount'];
+  /**
+   * The numeric user that the backup runs as, for an image that has another; the database's `privilege` does not go with it.
+   *
+   * @default - the database's user
+   */
+  readonly user?: number;
+  /** @default - the same number as `user`, and without one the database's group */
+  readonly group?: number;
   /** @default 6 */
   readonly backoffLimit?: number;
   readonly activeDeadlineSeconds?: number;
@@ -142,17 +157,25 @@ export interface StatefulDatabaseProps<
    */
   readonly service?: ServiceProps | false;
   /**
+   * The name of the headless Service, which gives each pod a name in DNS. For adopting a StatefulSet that runs already: its `serviceName`
+   * is immutable.
+   *
+   * @default - the database's name and `-pods`
+   */
+  readonly headlessServiceName?: string;
+  /**
    * How many pods a drain may take at a time; `false` makes no budget.
    *
    * @default { maxUnavailable: 1 } for more than one replica, none for one
    */
   readonly podDisruptionBudget?: DisruptionBudget | false;
   /**
-   * Whether the scheduler puts the pods on different nodes when it can.
+   * Whether the pods are on different nodes: `true` when the scheduler can help it, `'required'` always. It holds beside `affinity` and
+   * `topologySpreadConstraints`.
    *
-   * @default true for more than one replica
+   * @default true for more than one replica, unless `affinity.podAntiAffinity` or `topologySpreadConstraints` are given
    */
-  readonly spread?: boolean;
+  readonly spread?: Spread;
   /**
    * Who may connect; `false` makes no NetworkPolicy.
    *

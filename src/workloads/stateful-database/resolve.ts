@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { byteSizeProblem } from '../../manifest/byte-size';
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem, objectNameProblem } from '../../manifest/name';
 import { mountPathProblem, subPathProblem } from '../../manifest/path';
 import { keyed, type Problems } from '../../manifest/problem';
@@ -8,6 +9,7 @@ import { CONFIG_VOLUME } from '../../pod/config-files';
 import { normalPath, type OwnMount } from '../../pod/mounts';
 import { publicPorts } from '../../pod/pod-template';
 import { resolvePorts, type NamedPort } from '../../pod/ports';
+import { resolveSpread } from '../../pod/scheduling';
 import { checkNetworkAccess } from '../network-policy';
 import { checkDisruptionBudget } from '../pod-disruption-budget';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
@@ -38,7 +40,7 @@ export function resolveDatabase(construct: IConstruct, props: StatefulDatabasePr
     ports,
     claims: Object.keys(storage),
     mounts: storageMounts(props, storage),
-    spread: props.spread ?? replicas > 1,
+    spread: resolveSpread(props.spread, replicas, props),
   });
   const { name } = workload.identity;
   return {
@@ -48,9 +50,14 @@ export function resolveDatabase(construct: IConstruct, props: StatefulDatabasePr
     serviceName: (props.service ? props.service.name : undefined) ?? name,
     replicas,
     storage,
-    headlessName: `${name}-pods`,
+    headlessName: props.headlessServiceName ?? headlessNameOf(name),
     backupName: `${name}-backup`,
   };
+}
+
+/** What the headless Service of a database is called, unless its props say otherwise. */
+export function headlessNameOf(database: string): string {
+  return `${database}-pods`;
 }
 
 export function checkDatabase(problems: Problems, database: ResolvedDatabase): void {
@@ -65,6 +72,7 @@ export function checkDatabase(problems: Problems, database: ResolvedDatabase): v
   problems.check('minReadySeconds', props.minReadySeconds, wholeNumberFrom(0));
   problems.check('revisionHistoryLimit', props.revisionHistoryLimit, wholeNumberFrom(0));
   if (props.service !== false) checkService(problems, ports, props.service, props.overrides?.service?.spec?.type);
+  problems.check('headlessServiceName', props.headlessServiceName, (name) => headlessNameProblem(name, database));
   checkNetworkAccess(problems, props.networkPolicy, ports);
   checkUpdateStrategy(problems, database);
   checkDisruptionBudget(problems, props.podDisruptionBudget, replicas);
@@ -78,6 +86,11 @@ export function checkDatabase(problems: Problems, database: ResolvedDatabase): v
   if (Object.keys(mounts ?? {}).some((path) => normalPath(path) === normalPath(volume.mountPath))) {
     problems.add('backup.mounts', volume.mountPath, 'is where backup.volume is mounted: take another path');
   }
+}
+
+function headlessNameProblem(name: string, { ports, props, serviceName }: ResolvedDatabase): string | undefined {
+  const clash = ports.length > 0 && props.service !== false && name === serviceName;
+  return clash ? 'is the name of the Service for clients: take another' : objectNameProblem('Service', name);
 }
 
 function checkStorages(problems: Problems, { storage, additionalStorage, config }: StatefulDatabaseProps): void {
@@ -134,9 +147,8 @@ function checkUpdateStrategy(problems: Problems, { props, replicas }: ResolvedDa
 function sizeProblem(size: Quantity): string | undefined {
   const problem = quantityProblem(size);
   if (problem !== undefined) return problem;
-  return compareQuantities(size, 1) < 0
-    ? 'is not even a byte: write the size with its unit, such as "20Gi"'
-    : undefined;
+  if (compareQuantities(size, 1) < 0) return 'is not even a byte: write the size with its unit, such as "20Gi"';
+  return byteSizeProblem(size, 'Gi');
 }
 
 function storageMounts(props: StatefulDatabaseProps, storage: Readonly<Record<string, Storage>>): readonly OwnMount[] {

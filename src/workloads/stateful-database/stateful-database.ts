@@ -3,13 +3,15 @@ import type { Construct } from 'constructs';
 import type { ScalingTarget } from '../cdk8s-plus';
 import { alsoFrom, networkPolicy } from '../network-policy';
 import { podDisruptionBudget } from '../pod-disruption-budget';
+import { checkOverrides } from '../overrides';
+import { DATABASE_SHAPE } from '../props-shape';
 import { ScheduledJob } from '../scheduled-job/scheduled-job';
 import { Scaling } from '../scaling';
 import { service } from '../service';
 import { Workload } from '../workload';
 import { backupJob, backupVolume } from './backup';
 import type { StatefulDatabaseProps } from './props';
-import { checkDatabase, resolveDatabase, type ResolvedDatabase } from './resolve';
+import { checkDatabase, headlessNameOf, resolveDatabase, type ResolvedDatabase } from './resolve';
 import { headlessService } from './headless-service';
 import { statefulSet } from './stateful-set';
 
@@ -61,8 +63,14 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
 
   constructor(scope: Construct, id: string, props: StatefulDatabaseProps<Port, Name>) {
     super(scope, id);
+    this.validateShape('StatefulDatabase', props, DATABASE_SHAPE);
     const database = resolveDatabase(this, props);
-    this.validateProps('StatefulDatabase', (problems) => checkDatabase(problems, database));
+    this.validateProps('StatefulDatabase', (problems) => {
+      checkDatabase(problems, database);
+      // The backup's own are checked by the ScheduledJob that it is.
+      const { backup: _backup, ...own } = props.overrides ?? {};
+      checkOverrides(problems.at('overrides'), own, database.podPlan);
+    });
     const { identity, ports } = database;
     this.#database = database;
     this.name = identity.name;
@@ -113,7 +121,28 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
     if (!Number.isInteger(ordinal) || ordinal < first || ordinal > last) {
       throw new OrdinalOutOfRangeError(this.node.path, ordinal, first, last);
     }
-    return this.#inNamespace(`${this.name}-${ordinal}.${headlessName}`);
+    return this.#inNamespace(StatefulDatabase.podHost(this.name, ordinal, { headlessServiceName: headlessName }));
+  }
+
+  /**
+   * The name of one pod inside its namespace, before the database is there: for its own props, such as the voters of Kafka, the seeds of
+   * Cassandra or the seed hosts of Elasticsearch.
+   *
+   * @param name of the database: its `name`, or the construct's id
+   * @param ordinal the number of the pod; whether there is such a pod, only the database itself knows
+   * @param options `headlessServiceName`, for a database that has that prop
+   * @example
+   * new StatefulDatabase(chart, 'kafka', {
+   *   image: 'apache/kafka:4.1.0',
+   *   user: 1000,
+   *   replicas: 3,
+   *   ports: { kafka: 9092, controller: 9093 },
+   *   env: { VOTERS: [0, 1, 2].map((i) => `${i}@${StatefulDatabase.podHost('kafka', i)}:9093`).join(',') },
+   * });
+   * StatefulDatabase.podHost('kafka', 0); // 'kafka-0.kafka-pods'
+   */
+  static podHost(name: string, ordinal: number, options: { readonly headlessServiceName?: string } = {}): string {
+    return `${name}-${ordinal}.${options.headlessServiceName ?? headlessNameOf(name)}`;
   }
 
   /**

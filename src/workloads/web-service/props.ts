@@ -13,6 +13,7 @@ import type {
 import type { IntOrPercent } from '../../manifest/percent';
 import type { NameOf } from '../../manifest/reference';
 import type { DeclaredPort, Ports } from '../../pod/ports';
+import type { Spread } from '../../pod/scheduling';
 import type { NetworkAccess } from '../network-policy';
 import type { DisruptionBudget } from '../pod-disruption-budget';
 import type { ServiceProps } from '../service';
@@ -23,7 +24,7 @@ import type { WorkloadProps } from '../workload-props';
 export type RolloutStrategy =
   | {
       readonly type?: 'RollingUpdate';
-      readonly rollingUpdate: {
+      readonly rollingUpdate?: {
         /** How many pods there may be beyond `replicas`. @default '25%' */
         readonly maxSurge?: IntOrPercent;
         /** How many of `replicas` may be missing. @default '25%' */
@@ -123,8 +124,13 @@ export type WebServiceProps<Port extends number = number, Name extends string = 
     readonly paused?: DeploymentSpec['paused'];
     /** `false` makes no budget. @default { maxUnavailable: 1 } for more than one replica, none for one */
     readonly podDisruptionBudget?: DisruptionBudget | false;
-    /** Whether the scheduler puts the pods on different nodes when it can. @default true for more than one replica */
-    readonly spread?: boolean;
+    /**
+     * Whether the pods are on different nodes: `true` when the scheduler can help it, `'required'` always; with as many pods as nodes a
+     * rollout then needs a `maxUnavailable`. It holds beside `affinity` and `topologySpreadConstraints`.
+     *
+     * @default true for more than one replica, unless `affinity.podAntiAffinity` or `topologySpreadConstraints` are given
+     */
+    readonly spread?: Spread;
     /** Who may connect; `false` makes no NetworkPolicy. @default { from: 'anywhere' } */
     readonly networkPolicy?: NetworkAccess | false;
     /** The last word on each object, merged in as strategic merge does it. */

@@ -6,6 +6,7 @@ import { checkReference } from '../../manifest/reference';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { publicPorts } from '../../pod/pod-template';
 import { notDeclared, resolvePorts, type NamedPort } from '../../pod/ports';
+import { resolveSpread } from '../../pod/scheduling';
 import { checkNetworkAccess } from '../network-policy';
 import { checkDisruptionBudget } from '../pod-disruption-budget';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
@@ -29,7 +30,8 @@ export interface ResolvedWeb extends ResolvedWorkload {
 export function resolveWeb(construct: IConstruct, props: WebServiceProps): ResolvedWeb {
   const ports = withServiceSide(resolvePorts(props.ports, { name: 'http', port: props.port }), props.service);
   const replicas = props.scale?.minReplicas ?? props.replicas ?? 1;
-  const workload = resolveWorkload(construct, 'web', withDrain(props), { ports, spread: props.spread ?? replicas > 1 });
+  const spread = resolveSpread(props.spread, replicas, props);
+  const workload = resolveWorkload(construct, 'web', withDrain(props), { ports, spread });
   const { host = [] } = props.ingress ?? {};
   return {
     ...workload,
@@ -125,7 +127,7 @@ function checkStrategy(problems: Problems, props: WebServiceProps): void {
         : ['progressDeadlineSeconds', `is not over minReadySeconds (${minReadySeconds})`];
     problems.add(prop, props[prop as 'minReadySeconds'], `${problem}: no rollout could end in time`);
   }
-  if (strategy === undefined || !('rollingUpdate' in strategy)) return;
+  if (strategy === undefined || !('rollingUpdate' in strategy) || strategy.rollingUpdate === undefined) return;
   const { type, rollingUpdate } = strategy;
   const { maxSurge, maxUnavailable } = rollingUpdate;
   const at = problems.at('strategy.rollingUpdate');

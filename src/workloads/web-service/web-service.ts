@@ -1,8 +1,11 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { InvalidPropsError } from '../../manifest/problem';
 import type { ScalingTarget } from '../cdk8s-plus';
 import { networkPolicy } from '../network-policy';
 import { podDisruptionBudget } from '../pod-disruption-budget';
+import { checkOverrides } from '../overrides';
+import { WEB_SHAPE } from '../props-shape';
 import { Scaling } from '../scaling';
 import { service } from '../service';
 import { Workload } from '../workload';
@@ -45,8 +48,12 @@ export class WebService<const Port extends number = number, const Name extends s
 
   constructor(scope: Construct, id: string, props: WebServiceProps<Port, Name>) {
     super(scope, id);
+    this.validateShape('WebService', props, WEB_SHAPE);
     const web = resolveWeb(this, props);
-    this.validateProps('WebService', (problems) => checkWeb(problems, web));
+    this.validateProps('WebService', (problems) => {
+      checkWeb(problems, web);
+      checkOverrides(problems.at('overrides'), props.overrides, web.podPlan);
+    });
     const { identity, ports } = web;
     this.name = identity.name;
     this.namespace = identity.namespace;
@@ -90,8 +97,16 @@ export class WebService<const Port extends number = number, const Name extends s
     return this.horizontalPodAutoscaler !== undefined || this.#scaling.hasAutoscaler;
   }
 
-  /** Takes `replicas` out of the Deployment: from now on the autoscaler says them. */
+  /**
+   * Takes `replicas` out of the Deployment: from now on the autoscaler says them.
+   *
+   * @throws InvalidPropsError when `scale` made an autoscaler already
+   */
   markHasAutoscaler(): void {
+    if (this.horizontalPodAutoscaler !== undefined) {
+      const phrase = 'stands beside another autoscaler of this WebService: leave one of them out';
+      throw new InvalidPropsError(`WebService "${this.node.path}"`, [{ prop: 'scale', value: undefined, phrase }]);
+    }
     this.#scaling.markHasAutoscaler();
   }
 

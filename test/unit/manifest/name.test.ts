@@ -66,6 +66,7 @@ describe('a name', () => {
       '10.0.0.1',
       'is an IP address: name a host, such as "shop.example.com", or leave it out for every host',
     ],
+    ['hostNameProblem', 'https://shop.example.com:8443/a', 'is a URL: write "shop.example.com"'],
   ])('%s() says that %j %s', (check, text, problem) => {
     expect(names[check](text)).toBe(problem);
   });

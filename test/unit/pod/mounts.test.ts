@@ -35,6 +35,21 @@ describe('a mount', () => {
       'mounts["/data"].hostPath is a folder of the node: only a NodeAgent may have it, in host.paths',
     ],
     [
+      'of memory has a size with a unit',
+      { '/data': { emptyDir: { sizeLimit: 512 } } },
+      'mounts["/data"].emptyDir.sizeLimit 512 is 512 bytes: write the unit, such as "512Mi"',
+    ],
+    [
+      'of a claim of its own has a size with a unit',
+      { '/data': { ephemeral: { volumeClaimTemplate: { spec: { resources: { requests: { storage: '10' } } } } } } },
+      'mounts["/data"].ephemeral.volumeClaimTemplate.spec.resources.requests.storage "10" is 10 bytes: write the unit, such as "10Gi"',
+    ],
+    [
+      'goes back to the node only from a privileged container',
+      { '/data': { volume: 'shared', mountPropagation: 'Bidirectional' } },
+      'mounts["/data"].mountPropagation "Bidirectional" is only for a privileged container: use "HostToContainer", or say why in privilege: { reason, privileged: true }',
+    ],
+    [
       'of a Secret has a name that can exist',
       { '/data': { secret: { secretName: 'Api' } } },
       'mounts["/data"].secret.secretName "Api" is not a DNS subdomain: use lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit, such as "api"',
@@ -97,6 +112,23 @@ describe('a mount', () => {
     const problem = 'mounts["/data"].secret.secretName "dumps" is a PersistentVolumeClaim: give a Secret, or its name';
     expect(text).toBe(`BatchJob "shop/job": ${problem}`);
   });
+});
+
+test('a mount of a privileged container goes back to the node', () => {
+  const mounts = { '/data': { emptyDir: {}, mountPropagation: 'Bidirectional' } };
+  expect(refusalOf({ mounts, privilege: { reason: 'mounts disks', privileged: true } })).toBe('');
+});
+
+test('a mount says only what is no default', () => {
+  const { job } = new BatchJob(shop(), 'job', {
+    image,
+    tmp: false,
+    mounts: { '/data': { emptyDir: {}, readOnly: false } },
+  });
+  expect(job.toJson()).toMatchObject({
+    spec: { template: { spec: { containers: [{ volumeMounts: [{ name: 'data', mountPath: '/data' }] }] } } },
+  });
+  expect(JSON.stringify(job.toJson())).not.toContain('readOnly"');
 });
 
 describe('a volume', () => {

@@ -1,5 +1,5 @@
 import { WebService } from 'cdk8s-workloads';
-import { refusal, unchecked } from '../refusal';
+import { refusal, shop, unchecked } from '../refusal';
 
 const image = 'ghcr.io/shop/api:2.3.1';
 const refusalOf = (props: object): string =>
@@ -113,6 +113,16 @@ describe('a probe', () => {
     );
   });
 });
+
+test.each([{ httpGet: { host: '127.0.0.1', port: 8080 } }, { tcpSocket: { host: '127.0.0.1', port: 8080 } }])(
+  'a probe may name the address that it asks: %j',
+  (readiness) => {
+    const api = new WebService(shop(), 'api', { image, port: 8080, probes: { readiness: unchecked(readiness) } });
+    expect(api.deployment.toJson()).toMatchObject({
+      spec: { template: { spec: { containers: [{ readinessProbe: readiness }] } } },
+    });
+  },
+);
 
 describe('a lifecycle handler', () => {
   test.each([

@@ -29,6 +29,26 @@ describe('an amount of a resource', () => {
       'resources.limits.memory "128m" is in fractions of a byte: write "128Mi" for mebibytes',
     ],
     [
+      'has a unit, for a memory',
+      { limits: { memory: 512 } },
+      'resources.limits.memory 512 is 512 bytes: write the unit, such as "512Mi"',
+    ],
+    [
+      'has a unit, for a disk',
+      { limits: { 'ephemeral-storage': '10' } },
+      'resources.limits["ephemeral-storage"] "10" is 10 bytes: write the unit, such as "10Mi"',
+    ],
+    [
+      'is not in bytes, for a processor',
+      { limits: { cpu: '500Mi' } },
+      'resources.limits.cpu "500Mi" has the unit "Mi" of bytes: write "500m" for thousandths of a core, or "500" for cores',
+    ],
+    [
+      'is not in other bytes, for a processor',
+      { requests: { cpu: '1G' } },
+      'resources.requests.cpu "1G" has the unit "G" of bytes: write "1m" for thousandths of a core, or "1" for cores',
+    ],
+    [
       'is whole, for a device',
       { limits: { 'nvidia.com/gpu': '500m' } },
       'resources.limits["nvidia.com/gpu"] "500m" is not whole: ask for whole units',
@@ -73,4 +93,50 @@ test.each([
   const { containers } = (job.toJson() as { spec: { template: { spec: { containers: { resources: unknown }[] } } } })
     .spec.template.spec;
   expect(containers[0]?.resources).toEqual(written);
+});
+
+describe('a resource claim', () => {
+  const refusalOfPod = (props: object): string =>
+    refusal((chart) => new BatchJob(chart, 'job', unchecked({ image, ...props })));
+  const resourceClaims = [{ name: 'gpu', resourceClaimTemplateName: 'one-gpu' }];
+  const oneSource = 'give exactly one of resourceClaimName and resourceClaimTemplateName';
+
+  test.each([
+    [
+      'of a container is one of the pod',
+      { resources: { claims: [{ name: 'gpu' }] } },
+      'resources.claims[0].name "gpu" is no resource claim of this pod: declare it in resourceClaims',
+    ],
+    [
+      'of a sidecar is one of the pod, too',
+      { resourceClaims, sidecars: { proxy: { image, resources: { claims: [{ name: 'nic' }] } } } },
+      'sidecars.proxy.resources.claims[0].name "nic" is no resource claim of this pod: declare it in resourceClaims, or use "gpu"',
+    ],
+    [
+      'has a name that is a DNS label',
+      { resourceClaims: [{ name: 'my_gpu', resourceClaimName: 'gpu' }] },
+      'resourceClaims[0].name "my_gpu" is not a DNS label: use lower-case letters, digits and "-", and begin and end with a letter or digit, such as "my-gpu"',
+    ],
+    [
+      'has a name of its own',
+      { resourceClaims: [...resourceClaims, ...resourceClaims] },
+      'resourceClaims[1].name "gpu" is the name of another claim of this pod: take another',
+    ],
+    ['comes from somewhere', { resourceClaims: [{ name: 'gpu' }] }, `resourceClaims[0] has no source: ${oneSource}`],
+    [
+      'comes from one place',
+      { resourceClaims: [{ name: 'gpu', resourceClaimName: 'gpu', resourceClaimTemplateName: 'one-gpu' }] },
+      `resourceClaims[0] has resourceClaimName and resourceClaimTemplateName: ${oneSource}`,
+    ],
+  ])('%s', (_sentence, props, problem) => {
+    expect(refusalOfPod(props)).toBe(`BatchJob "shop/job": ${problem}`);
+  });
+
+  test('is written into the pod and the container', () => {
+    const claims = [{ name: 'gpu', request: 'fast' }];
+    const { job } = new BatchJob(shop(), 'job', { image, resourceClaims, resources: { claims } });
+    expect(job.toJson()).toMatchObject({
+      spec: { template: { spec: { resourceClaims, containers: [{ resources: { claims } }] } } },
+    });
+  });
 });

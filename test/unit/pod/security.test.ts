@@ -47,6 +47,31 @@ describe('a privilege', () => {
       { reason: 'x', capabilities: ['CAP_SYS_PTRACE'] },
       'privilege.capabilities "CAP_SYS_PTRACE" is not a capability: write "SYS_PTRACE"',
     ],
+    [
+      'names capabilities that there are',
+      { reason: 'x', capabilities: ['NET_ADMN'] },
+      'privilege.capabilities "NET_ADMN" is not a capability: did you mean "NET_ADMIN"',
+    ],
+    [
+      'names capabilities of Linux',
+      { reason: 'x', capabilities: ['FLY'] },
+      'privilege.capabilities "FLY" is not a capability: name one of Linux, such as "NET_ADMIN"',
+    ],
+    [
+      'names capabilities one by one',
+      { reason: 'x', capabilities: ['ALL'] },
+      'privilege.capabilities "ALL" is not a capability: name those that are needed, or use privileged: true',
+    ],
+    [
+      'has a list of capabilities, or the one word',
+      { reason: 'x', capabilities: 'default' },
+      'privilege.capabilities "default" is not a capability: name one of Linux, such as "NET_ADMIN"',
+    ],
+    [
+      'has those of the runtime, or some by name',
+      { reason: 'x', capabilities: ['runtime-default', 'SYS_PTRACE'] },
+      'privilege.capabilities "runtime-default" is no part of a list: give it alone, capabilities: "runtime-default"',
+    ],
   ])('%s', (_sentence, privilege, problem) => {
     expect(refusalOf({ privilege })).toBe(`BatchJob "shop/job": ${problem}`);
   });

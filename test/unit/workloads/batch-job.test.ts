@@ -15,6 +15,14 @@ describe('a BatchJob', () => {
       'ttlSecondsAfterFinished -1 is not a whole number from 0',
     ],
     [
+      'waits for a pod to fail before it judges it',
+      {
+        podReplacementPolicy: 'TerminatingOrFailed',
+        podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [42] } }] },
+      },
+      'podReplacementPolicy "TerminatingOrFailed" stands beside podFailurePolicy, which waits until a pod has failed: leave it out',
+    ],
+    [
       'ends',
       { restartPolicy: 'Always' },
       'restartPolicy "Always" is not for a Job, which must end: use "Never" or "OnFailure"',
@@ -66,6 +74,26 @@ describe('the completion of a BatchJob', () => {
       'has a success policy that says what success is',
       { mode: 'Indexed', completions: 3, successPolicy: { rules: [{ succeededCount: 1 }, {}] } },
       'completion.successPolicy.rules[1] needs succeededIndexes or succeededCount',
+    ],
+    [
+      'has no success beyond its indexes',
+      { mode: 'Indexed', completions: 5, successPolicy: { rules: [{ succeededIndexes: '0,2-5' }] } },
+      'completion.successPolicy.rules[0].succeededIndexes "0,2-5" has 5, and completions is 5: the last index is 4',
+    ],
+    [
+      'has no success of more than its completions',
+      { mode: 'Indexed', completions: 5, successPolicy: { rules: [{ succeededCount: 6 }] } },
+      'completion.successPolicy.rules[0].succeededCount 6 is over completions (5): lower it',
+    ],
+    [
+      'has no success of more than the indexes that count',
+      { mode: 'Indexed', completions: 5, successPolicy: { rules: [{ succeededIndexes: '0,2-3', succeededCount: 4 }] } },
+      'completion.successPolicy.rules[0].succeededCount 4 is over the number of succeededIndexes (3): lower it',
+    ],
+    [
+      'has a whole count of successes',
+      { mode: 'Indexed', completions: 5, successPolicy: { rules: [{ succeededCount: 0 }] } },
+      'completion.successPolicy.rules[0].succeededCount 0 is not a whole number from 1',
     ],
   ])('%s', (_sentence, completion, problem) => {
     expect(refusalOf({ completion })).toBe(`BatchJob "shop/job": ${problem}`);

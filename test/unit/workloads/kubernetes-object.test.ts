@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { KubernetesObject, type KubernetesManifest } from 'cdk8s-workloads';
-import { refusal, shop } from '../refusal';
+import { refusal, shop, unchecked } from '../refusal';
 
 describe('a KubernetesObject', () => {
   const subdomainHow =
@@ -66,4 +66,17 @@ describe('a KubernetesObject', () => {
     });
     expect(object.metadata.namespace).toBe('other');
   });
+});
+
+test.each([
+  [
+    undefined,
+    ' has 2 problems:\n  apiVersion is missing: give a string, such as "storage.k8s.io/v1"\n  kind is missing: give a string, such as "StorageClass"',
+  ],
+  [{ kind: 'StorageClass' }, ': apiVersion is missing: give a string, such as "storage.k8s.io/v1"'],
+  [{ apiVersion: 'v1', kind: 'Secret', metadata: 'tls' }, ': metadata "tls" is a string: give an object'],
+])('a KubernetesObject is not made of %j', (manifest, problem) => {
+  expect(refusal((chart) => new KubernetesObject(chart, 'ssd', unchecked(manifest)))).toBe(
+    `KubernetesObject "shop/ssd"${problem}`,
+  );
 });

@@ -12,6 +12,17 @@ describe('a NodeAgent', () => {
       { nodes: 'every', tolerations: [] },
       'tolerations stand beside nodes "every", which tolerates all taints: leave one of them out',
     ],
+    ['has a Service only for ports', { service: {} }, 'service has no port to show: declare one in ports'],
+    [
+      'has a Service that can exist',
+      { ports: { metrics: 9100 }, service: { name: 'Logs' } },
+      'service.name "Logs" is not a DNS label that begins with a letter: use lower-case letters, digits and "-", begin with a letter and end with a letter or digit, such as "logs"',
+    ],
+    [
+      'says who may connect to its ports, and to no others',
+      { ports: { metrics: 9100 }, networkPolicy: { ports: { metric: [] } } },
+      'networkPolicy.ports "metric" is not declared: add it to ports, or use 9100 ("metrics")',
+    ],
     ['waits whole seconds', { minReadySeconds: -1 }, 'minReadySeconds -1 is not a whole number from 0'],
     ['keeps whole revisions', { revisionHistoryLimit: 0.5 }, 'revisionHistoryLimit 0.5 is not a whole number from 0'],
     [
@@ -81,6 +92,31 @@ describe('the host of a NodeAgent', () => {
       'host.paths["/var/lib"].mountPath "/logs" is where host.paths["/var/log"] is mounted: take another path',
     ],
     [
+      'is mounted to and fro only by a privileged container',
+      { reason, paths: { '/run/netns': { mountPath: '/run/netns', mountPropagation: 'Bidirectional' } } },
+      'host.paths["/run/netns"].mountPropagation "Bidirectional" is only for a privileged container: use "HostToContainer", or say why in host: { reason, privileged: true }',
+    ],
+    [
+      'has volumes that are named by DNS labels',
+      { reason, paths: { '/var/log': { name: 'host_logs' } } },
+      'host.paths["/var/log"].name "host_logs" is not a DNS label: use lower-case letters, digits and "-", and begin and end with a letter or digit, such as "host-logs"',
+    ],
+    [
+      'has volumes of names of their own',
+      { reason, paths: { '/var/log': { name: 'logs' }, '/var/lib': { name: 'logs' } } },
+      'host.paths["/var/lib"].name "logs" is the name of the volume of host.paths["/var/log"]: take another',
+    ],
+    [
+      'has no part of a path at no path',
+      { reason, paths: { '/var/log': { subPath: 'pods' } } },
+      'host.paths["/var/log"].subPath "pods" is of the mount at mountPath, and there is none: say it where a container mounts the volume',
+    ],
+    [
+      'has no propagation at no path',
+      { reason, paths: { '/var/log': { mountPropagation: 'HostToContainer' } } },
+      'host.paths["/var/log"].mountPropagation "HostToContainer" is of the mount at mountPath, and there is none: say it where a container mounts the volume',
+    ],
+    [
       'has ports',
       { reason, ports: { metrics: 70000 } },
       'host.ports.metrics 70000 is not a port: use a whole number from 1 to 65535',
@@ -97,6 +133,22 @@ describe('the host of a NodeAgent', () => {
     ],
   ])('%s', (_sentence, host, problem) => {
     expect(refusalOf({ host, ports: { metrics: 9100 } })).toBe(`NodeAgent "shop/logs": ${problem}`);
+  });
+
+  test('has a port of the node for each port of the agent', () => {
+    const ports = { http: 8080, https: 8443, quic: { containerPort: 8443, protocol: 'UDP' } };
+    const refusalOfPorts = (hostPorts: object): string => refusalOf({ ports, host: { reason, ports: hostPorts } });
+    expect(refusalOfPorts({ http: 80, https: 80 })).toBe(
+      'NodeAgent "shop/logs": host.ports.https 80 is host.ports.http already: take another',
+    );
+    expect(refusalOfPorts({ https: 443, quic: 443 })).toBe('');
+  });
+
+  test('has no volume of the name of the config files', () => {
+    const config = { mountPath: '/etc/fluent', files: {} };
+    expect(refusalOf({ config, host: { reason, paths: { '/etc/fluent': { name: 'config' } } } })).toContain(
+      'host.paths["/etc/fluent"].name "config" is the name of the volume of the config files: take another',
+    );
   });
 
   test('has a volume a path, whose name is free and fits', () => {
@@ -136,3 +188,78 @@ describe('the host of a NodeAgent', () => {
     });
   });
 });
+
+describe('a path of the node', () => {
+  const reason = 'installs a network plugin';
+  const sidecars = (mount: object): object => ({ install: { image, tmp: false, mounts: { '/bin': mount } } });
+
+  function mountsOf(paths: object, mount: object): unknown {
+    const props = { image, host: { reason, paths }, sidecars: sidecars(mount), tmp: false };
+    const { daemonSet } = new NodeAgent(shop(), 'cni', unchecked(props));
+    const { template } = (daemonSet.toJson() as { spec: { template: { spec: Record<string, unknown> } } }).spec;
+    const [main, install] = ['containers', 'initContainers'].map((list) => {
+      return (template.spec[list] as readonly { readonly volumeMounts?: unknown }[])[0]?.volumeMounts;
+    });
+    return { main, install, volumes: template.spec.volumes };
+  }
+
+  test('may be for other containers alone, which read it', () => {
+    expect(mountsOf({ '/opt/cni/bin': {} }, { volume: 'host-opt-cni-bin' })).toEqual({
+      main: undefined,
+      install: [{ name: 'host-opt-cni-bin', mountPath: '/bin', readOnly: true }],
+      volumes: [{ name: 'host-opt-cni-bin', hostPath: { path: '/opt/cni/bin' } }],
+    });
+  });
+
+  test('is written by the main container, and by others that say so', () => {
+    const paths = { '/opt/cni/bin': { name: 'plugins', mountPath: '/opt', readOnly: false } };
+    const main = [{ name: 'plugins', mountPath: '/opt' }];
+    const volumes = [{ name: 'plugins', hostPath: { path: '/opt/cni/bin' } }];
+    expect(mountsOf(paths, { volume: 'plugins' })).toEqual({
+      main,
+      install: [{ name: 'plugins', mountPath: '/bin', readOnly: true }],
+      volumes,
+    });
+    expect(mountsOf(paths, { volume: 'plugins', readOnly: false })).toEqual({
+      main,
+      install: [{ name: 'plugins', mountPath: '/bin' }],
+      volumes,
+    });
+  });
+
+  test('that is read-only is so for all', () => {
+    const host = { reason, paths: { '/opt/cni/bin': {} } };
+    const mount = { volume: 'host-opt-cni-bin', readOnly: false };
+    expect(refusalOf({ host, sidecars: sidecars(mount) })).toBe(
+      'NodeAgent "shop/logs": sidecars.install.mounts["/bin"].readOnly false is more than host.paths["/opt/cni/bin"] allows: give it readOnly: false, too, or leave it out here',
+    );
+  });
+
+  test.each([
+    [
+      'sidecars',
+      { sidecars: sidecars({ hostPath: { path: '/opt/cni/bin' } }) },
+      'sidecars.install.mounts["/bin"].hostPath is a folder of the node: name it in host.paths: { "/opt/cni/bin": {} }, and mount { volume: "host-opt-cni-bin" }',
+    ],
+    [
+      'mounts',
+      { mounts: { '/logs': { hostPath: { path: '/var/log' } } } },
+      'mounts["/logs"].hostPath is a folder of the node: name it in host.paths: { "/var/log": { mountPath: "/logs" } }',
+    ],
+    [
+      'volumes',
+      { volumes: { logs: { hostPath: { path: '/var/log' } } } },
+      'volumes.logs.hostPath is a folder of the node: name it in host.paths: { "/var/log": { name: "logs" } }',
+    ],
+  ])('is not named in %s', (_prop, props, problem) => {
+    expect(refusalOf(props)).toBe(`NodeAgent "shop/logs": ${problem}`);
+  });
+});
+
+test.each([{ type: 'RollingUpdate' }, { type: 'RollingUpdate', rollingUpdate: undefined }] as const)(
+  'a NodeAgent updates as Kubernetes does for %p',
+  (updateStrategy) => {
+    const { daemonSet } = new NodeAgent(shop(), 'logs', { image, updateStrategy });
+    expect(daemonSet.toJson()).toMatchObject({ spec: { updateStrategy: { type: 'RollingUpdate' } } });
+  },
+);

@@ -13,7 +13,7 @@ import {
   type WebServiceProps,
 } from 'cdk8s-workloads';
 import type { Construct } from 'constructs';
-import { shop } from '../refusal';
+import { refusal, shop, unchecked } from '../refusal';
 
 const image = 'ghcr.io/shop/api:2.3.1';
 const rule = { apiGroups: [''], resources: ['pods'], verbs: ['get'] };
@@ -69,7 +69,9 @@ const web: WebServiceProps = {
 const agent: NodeAgentProps = {
   ...shared,
   image,
-  overrides: { ...sharedOverrides, daemonSet: touched, networkPolicy: touched },
+  ports: { metrics: 9100 },
+  service: {},
+  overrides: { ...sharedOverrides, daemonSet: touched, service: touched, networkPolicy: touched },
 };
 const job: BatchJobProps = { ...shared, image, overrides: { ...sharedOverrides, job: touched } };
 const scheduled: ScheduledJobProps = {
@@ -81,7 +83,7 @@ const scheduled: ScheduledJobProps = {
 const workloads: readonly [string, (chart: Chart) => Construct, number][] = [
   ['StatefulDatabase', (chart) => new StatefulDatabase(chart, 'orders', database), 14],
   ['WebService', (chart) => new WebService(chart, 'api', web), 12],
-  ['NodeAgent', (chart) => new NodeAgent(chart, 'logs', agent), 8],
+  ['NodeAgent', (chart) => new NodeAgent(chart, 'logs', agent), 9],
   ['BatchJob', (chart) => new BatchJob(chart, 'job', job), 7],
   ['ScheduledJob', (chart) => new ScheduledJob(chart, 'report', scheduled), 7],
 ];
@@ -164,5 +166,77 @@ describe('an override', () => {
     orders.markHasAutoscaler();
     expect(orders.statefulSet.toJson()).not.toHaveProperty('spec.replicas');
     expect([orders.hasAutoscaler, orders.toScalingTarget().replicas]).toEqual([true, undefined]);
+  });
+});
+
+describe('an override that would leave something behind', () => {
+  const database = { image, user: 999, port: 5432 };
+  test.each([
+    ['service', 'name', 'is what other objects refer to: use service.name'],
+    ['headlessService', 'name', 'is what other objects refer to: use headlessServiceName'],
+    ['statefulSet', 'name', 'is what other objects refer to: use name'],
+    ['configMap', 'name', 'is what other objects refer to: use name'],
+    ['serviceAccount', 'name', 'is what other objects refer to: use serviceAccount, with the name of one that exists'],
+    ['service', 'namespace', 'is where other objects look for it: give the chart the namespace'],
+  ])('of a %s, its %s, is refused', (object, field, problem) => {
+    const overrides = { [object]: { metadata: { [field]: 'y' } } };
+    const make = (chart: Chart) => new StatefulDatabase(chart, 'orders', { ...database, overrides });
+    expect(refusal(make)).toBe(`StatefulDatabase "shop/orders": overrides.${object}.metadata.${field} "y" ${problem}`);
+  });
+
+  test('of a backup is refused by the backup', () => {
+    const overrides = { backup: { cronJob: { metadata: { name: 'y' } } } };
+    const backup = { schedule: '@daily', command: ['dump'] } as const;
+    const make = (chart: Chart) => new StatefulDatabase(chart, 'orders', { ...database, backup, overrides });
+    expect(refusal(make)).toBe(
+      'ScheduledJob "shop/orders/Backup": overrides.cronJob.metadata.name "y" is what other objects refer to: use name',
+    );
+  });
+});
+
+describe('an override of a container', () => {
+  const sidecars = { proxy: { image: 'envoyproxy/envoy:v1.35.0' } };
+  const refusalOf = (spec: object): string => {
+    const overrides = { deployment: { spec: { template: { spec } } } };
+    return refusal((chart) => new WebService(chart, 'api', unchecked({ image, port: 8080, sidecars, overrides })));
+  };
+  const at = 'WebService "shop/api": overrides.deployment.spec.template.spec.';
+  test.each([
+    [
+      'that is misspelt',
+      { containers: [{ name: 'apj', stdinOnce: true }] },
+      'containers[0].name "apj" is no container of this list, and a new one needs an image: did you mean "api"',
+    ],
+    [
+      'that is in the other list',
+      { containers: [{ name: 'proxy', stdinOnce: true }] },
+      'containers[0].name "proxy" is no container of this list, and a new one needs an image: use "api"',
+    ],
+    [
+      'without a name',
+      { initContainers: [{ stdinOnce: true }] },
+      'initContainers[0].name is no container of this list, and a new one needs an image: use "proxy"',
+    ],
+    [
+      'that takes its image away',
+      { containers: [{ name: 'api', image: null }] },
+      'containers[0].image is taken away: a container needs one',
+    ],
+  ])('%s is refused', (_sentence, spec, problem) => {
+    expect(refusalOf(spec)).toBe(at + problem);
+  });
+
+  test('in the template of a CronJob is checked too', () => {
+    const initContainers = [{ name: 'wait', stdinOnce: true }];
+    const cronJob = { spec: { jobTemplate: { spec: { template: { spec: { initContainers } } } } } };
+    const props = { schedule: '@daily', job: { image }, overrides: { cronJob } } as const;
+    expect(refusal((chart) => new ScheduledJob(chart, 'report', props))).toBe(
+      'ScheduledJob "shop/report": overrides.cronJob.spec.jobTemplate.spec.template.spec.initContainers[0].name "wait" ' +
+        'is a new container, which needs an image: give it one',
+    );
+  });
+
+  test('may add one that has an image', () => {
+    expect(refusalOf({ containers: [{ name: 'twin', image }] })).toBe('');
   });
 });

@@ -59,6 +59,11 @@ describe('the storage of a StatefulDatabase', () => {
       'storage.size "20m" is not even a byte: write the size with its unit, such as "20Gi"',
     ],
     [
+      'has a volume of more than a few bytes',
+      { storage: { ...storage, size: 20 } },
+      'storage.size 20 is 20 bytes: write the unit, such as "20Gi"',
+    ],
+    [
       'is at an absolute path',
       { storage: { ...storage, mountPath: 'data' } },
       'storage.mountPath "data" is not absolute: write "/data"',
@@ -261,4 +266,66 @@ test('host, port and url say where a database is', () => {
   ]);
   const cache = new StatefulDatabase(Testing.chart(), 'cache', base);
   expect([cache.host, cache.port, cache.url('redis')]).toEqual(['cache-pods', undefined, 'redis://cache-pods']);
+});
+
+describe('the headless Service of a database', () => {
+  const members = { headlessServiceName: 'orders-members' };
+
+  test('is called as headlessServiceName says, wherever it is named', () => {
+    const orders = new StatefulDatabase(shop(), 'orders', { ...base, ...members });
+    const { serviceName } = (orders.statefulSet.toJson() as { readonly spec: { readonly serviceName: string } }).spec;
+    expect([orders.headlessService.name, serviceName, orders.host, orders.podHost(0)]).toEqual([
+      'orders-members',
+      'orders-members',
+      'orders-members.shop.svc',
+      'orders-0.orders-members.shop.svc',
+    ]);
+  });
+
+  test.each([
+    [
+      'Members',
+      /^StatefulDatabase "shop\/orders": headlessServiceName "Members" is not a DNS label that begins with a letter: /,
+    ],
+    ['orders', /: headlessServiceName "orders" is the name of the Service for clients: take another$/],
+  ])('is not called %s', (headlessServiceName, problem) => {
+    expect(refusalOf({ headlessServiceName })).toMatch(problem);
+  });
+
+  test('may have the name of the database when there is no other', () => {
+    expect(refusalOf({ headlessServiceName: 'orders', service: false })).toBe('');
+    expect(refusalOf({ headlessServiceName: 'orders', service: { name: 'clients' } })).toBe('');
+  });
+});
+
+test('StatefulDatabase.podHost() gives the name that a pod has in its namespace', () => {
+  expect(StatefulDatabase.podHost('kafka', 2)).toBe('kafka-2.kafka-pods');
+  expect(StatefulDatabase.podHost('kafka', 2, { headlessServiceName: 'brokers' })).toBe('kafka-2.brokers');
+});
+
+describe('a backup', () => {
+  const jobOf = (props: object): object => {
+    const backup = { schedule: '@daily', command: ['dump'], ...props } as const;
+    const privilege = { reason: 'the image runs as root', root: true };
+    const orders = new StatefulDatabase(shop(), 'orders', { ...base, user: 0, group: 5, privilege, backup });
+    const { spec } = orders.backup?.cronJob.toJson() as {
+      readonly spec: { readonly jobTemplate: { readonly spec: { readonly template: { readonly spec: object } } } };
+    };
+    return spec.jobTemplate.spec.template.spec;
+  };
+
+  test('runs as the user and the ServiceAccount that it says', () => {
+    expect(jobOf({ user: 1000, serviceAccount: 'to-bucket' })).toMatchObject({
+      serviceAccountName: 'to-bucket',
+      securityContext: { runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 },
+    });
+  });
+
+  test('runs as the database when it says nothing', () => {
+    expect(jobOf({})).toMatchObject({
+      serviceAccountName: 'orders-backup',
+      securityContext: { runAsGroup: 5 },
+      containers: [{ securityContext: { runAsUser: 0 } }],
+    });
+  });
 });

@@ -9,14 +9,20 @@ new WebService(chart, 'http', {
   ports: { admin: 9000 },
   probes: {
     startup: {
-      httpGet: { path: '/up', port: 'admin', scheme: 'HTTPS', httpHeaders: [{ name: 'X-Probe', value: 'yes' }] },
+      httpGet: {
+        host: '127.0.0.1',
+        path: '/up',
+        port: 'admin',
+        scheme: 'HTTPS',
+        httpHeaders: [{ name: 'X-Probe', value: 'yes' }],
+      },
       initialDelaySeconds: 1,
       periodSeconds: 2,
       timeoutSeconds: 1,
       failureThreshold: 60,
       terminationGracePeriodSeconds: 10,
     },
-    readiness: { tcpSocket: { port: 'http' }, successThreshold: 2 },
+    readiness: { tcpSocket: { port: 'http', host: '127.0.0.1' }, successThreshold: 2 },
     liveness: { exec: { command: ['true'] }, terminationGracePeriodSeconds: 5 },
   },
 });

@@ -8,6 +8,12 @@ new BatchJob(chart, 'routes', {
   image: 'ghcr.io/shop/routes:1.0.0',
   user: 0,
   privilege: { ...privilege, root: true },
+  sidecars: {
+    nginx: {
+      image: 'nginx:1.29.3',
+      privilege: { reason: 'becomes nginx', root: true, capabilities: 'runtime-default' },
+    },
+  },
   securityContext: {
     readOnlyRootFilesystem: false,
     seccompProfile: { type: 'Localhost', localhostProfile: 'routes.json' },

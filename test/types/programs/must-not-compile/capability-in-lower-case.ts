@@ -4,6 +4,6 @@ import { NodeAgent } from 'cdk8s-workloads';
 export const net = (chart: Chart) =>
   new NodeAgent(chart, 'net', {
     image: 'ghcr.io/shop/net:1.0.0',
-    // error: Type 'string' is not assignable to type 'Uppercase<string>'.
+    // error: Type '"net_admin"' is not assignable to type '...'. Did you mean '"NET_ADMIN"'?
     host: { reason: 'sets up the network', capabilities: ['net_admin'] },
   });

@@ -1,0 +1,155 @@
+import { didYouMean } from './did-you-mean';
+import { keyed, type Problems } from './problem';
+
+/**
+ * Of what sort a prop is: a string, a list, an object with such fields. TypeScript knows it already; JavaScript, and what runs TypeScript
+ * without checking it, does not, and a list where a map should be would be a TypeError somewhere below.
+ *
+ * A shape asks only what must hold for the rules to be asked; what a rule says better, such as a number in quotes, it lets through.
+ */
+export interface Shape {
+  /** Continues `give `: `'a list, such as ["registry"]'`. */
+  readonly what: string;
+  readonly fits: (value: unknown) => boolean;
+  /** Says more of a value that does not fit. */
+  readonly misfit?: (value: unknown) => string | undefined;
+  /** What is inside of a value that fits. */
+  readonly inside?: (problems: Problems, prop: Prop, value: unknown) => void;
+}
+
+/** The path of a prop. It is made when there is something to say: most props are right. */
+type Prop = () => string;
+
+/** Adds what is wrong with the shape of `value`, wherever in it. */
+export function checkShape(problems: Problems, value: unknown, shape: Shape): void {
+  check(problems, () => '', value, shape);
+}
+
+export const text: Shape = { what: 'a string', fits: (value) => typeof value === 'string' };
+export const flag: Shape = { what: 'true or false', fits: (value) => typeof value === 'boolean' };
+
+/** A number, or the string that some rule says how to write. */
+export const amount: Shape = {
+  what: 'a number',
+  fits: (value) => typeof value === 'number' || typeof value === 'string',
+};
+
+/** A field with whatever in it; a rule looks at it. */
+export const anything: Shape = { what: 'a value', fits: () => true };
+
+/** The same with an example of it. */
+export function such(shape: Shape, example: string): Shape {
+  return { ...shape, what: `${shape.what}, such as ${example}` };
+}
+
+/** One of a few strings, or else what `other` says. */
+export function word(words: readonly string[], other?: Shape): Shape {
+  const names = words.map((each) => `"${each}"`).join(', ');
+  const what = [names.replace(/, ("\w+")$/, ' or $1'), ...(other ? [other.what] : [])].join(', or ');
+  return {
+    what,
+    fits: (value) => (typeof value === 'string' ? words.includes(value) : other?.fits(value) === true),
+    misfit: (value) => {
+      if (typeof value !== 'string') return undefined;
+      const guess = didYouMean(value, words);
+      return guess === undefined ? `is not known: give ${what}` : `is not known: did you mean "${guess}"`;
+    },
+    inside: (problems, prop, value) => typeof value !== 'string' && other?.inside?.(problems, prop, value),
+  };
+}
+
+/** What `shape` says, or a value of another sort that stands for itself. */
+export function or(shape: Shape, fits: (value: unknown) => boolean): Shape {
+  return {
+    ...shape,
+    fits: (value) => fits(value) || shape.fits(value),
+    inside: (problems, prop, value) => !fits(value) && shape.inside?.(problems, prop, value),
+  };
+}
+
+/** @param example of such a list */
+export function list(item: Shape, example?: string): Shape {
+  return {
+    what: `a list${example === undefined ? '' : `, such as ${example}`}`,
+    fits: Array.isArray,
+    // It fits.
+    inside: (problems, prop, value) => {
+      for (const [index, each] of (value as readonly unknown[]).entries()) {
+        check(problems, () => `${prop()}[${index}]`, each, item);
+      }
+    },
+  };
+}
+
+/** Values by names of the user's own. @param example of such a map */
+export function map(item: Shape, example: string): Shape {
+  return {
+    what: `an object, such as ${example}`,
+    fits: isObject,
+    inside: (problems, prop, value) => {
+      for (const key of Object.keys(value as object)) {
+        check(problems, () => keyed(prop(), key), (value as Fields)[key], item);
+      }
+    },
+  };
+}
+
+/**
+ * An object whose fields have shapes of their own; a field that is not in the table may be anything.
+ *
+ * @param example of such an object
+ * @param required fields that must be there
+ */
+export function fields(
+  table: Readonly<Record<string, Shape>>,
+  example?: string,
+  required: readonly string[] = [],
+): Shape {
+  return {
+    what: `an object${example === undefined ? '' : `, such as ${example}`}`,
+    fits: isObject,
+    inside: (problems, prop, value) => {
+      const given = value as Fields;
+      const below =
+        (field: string): Prop =>
+        () =>
+          prop() === '' ? field : keyed(prop(), field);
+      for (const field of Object.keys(given)) {
+        const shape = table[field];
+        if (shape !== undefined && given[field] !== undefined) check(problems, below(field), given[field], shape);
+      }
+      for (const field of required) {
+        if (given[field] !== undefined) continue;
+        problems.add(below(field)(), undefined, `is missing: give ${table[field]?.what ?? 'it'}`);
+      }
+    },
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function check(problems: Problems, prop: Prop, value: unknown, shape: Shape): void {
+  if (shape.fits(value)) shape.inside?.(problems, prop, value);
+  else
+    problems.add(
+      prop(),
+      value,
+      shape.misfit?.(value) ?? `is ${sortOf(value)}: give ${shape.what}${value == null ? ', or leave it out' : ''}`,
+    );
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLate(value);
+}
+
+/** Whether a value is one of cdk8s's `Lazy`, whose own value nobody knows before synth. */
+export function isLate(value: unknown): boolean {
+  return typeof (value as { readonly produce?: unknown } | null)?.produce === 'function';
+}
+
+function sortOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (isLate(value)) return 'computed late (a Lazy), when nothing can be checked any more';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
