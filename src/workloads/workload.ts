@@ -36,13 +36,27 @@ export interface WorkloadOverrides {
  * `NetworkPolicy`, `connections.allowFrom`, `RoleBinding.addSubjects` and the like.
  */
 export abstract class Workload extends Construct {
+  #workload: ResolvedWorkload | undefined;
+
   /** The name of the workload object, and of the objects that share it. */
-  abstract readonly name: string;
+  get name(): string {
+    return this.#resolved.identity.name;
+  }
+
+  /** The chart's namespace; undefined leaves it to whoever applies the manifests. */
+  get namespace(): string | undefined {
+    return this.#resolved.identity.namespace;
+  }
+
   /** The labels that select the pods. */
-  abstract readonly podLabels: Readonly<Record<string, string>>;
-  abstract readonly namespace: string | undefined;
+  get podLabels(): Readonly<Record<string, string>> {
+    return this.#resolved.identity.selector;
+  }
+
   /** The ServiceAccount of the pods: one that was made here, or one that exists. */
-  abstract readonly serviceAccountName: string;
+  get serviceAccountName(): string {
+    return this.#resolved.serviceAccountName;
+  }
 
   /** @see cdk8s-plus' IPodSelector */
   toPodSelectorConfig(): PodSelectorConfig {
@@ -85,8 +99,9 @@ export abstract class Workload extends Construct {
     return emit(this, id, merge(manifest, overrides), this.name);
   }
 
-  /** Adds the objects that every workload may have: ServiceAccount, rights and config files. */
-  protected addShared(workload: ResolvedWorkload, overrides: WorkloadOverrides | undefined): void {
+  /** From here on the workload knows its name; adds the objects that every one may have: ServiceAccount, rights and config files. */
+  protected begin(workload: ResolvedWorkload, overrides: WorkloadOverrides | undefined): void {
+    this.#workload = workload;
     const access = accessObjects(workload);
     if (access.ServiceAccount) this.add('ServiceAccount', access.ServiceAccount, overrides?.serviceAccount);
     if (access.Role) this.add('Role', access.Role, overrides?.role);
@@ -99,5 +114,10 @@ export abstract class Workload extends Construct {
     if (config) {
       this.add('ConfigMap', configMap(workload.identity.name, workload.identity.labels, config), overrides?.configMap);
     }
+  }
+
+  get #resolved(): ResolvedWorkload {
+    if (this.#workload === undefined) throw new Error(`${this.node.path}: begin() was not called`);
+    return this.#workload;
   }
 }

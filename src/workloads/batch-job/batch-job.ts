@@ -28,12 +28,8 @@ import type { BatchJobProps } from './props';
  * });
  */
 export class BatchJob extends Workload {
-  /** The name of the Job; with `rerunOnChange` it ends in a hash of the content. */
-  readonly name: string;
-  readonly namespace: string | undefined;
-  readonly podLabels: Readonly<Record<string, string>>;
-  readonly serviceAccountName: string;
   readonly job: ApiObject;
+  readonly #name: string;
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
@@ -46,13 +42,15 @@ export class BatchJob extends Workload {
       checkOverrides(problems.at('overrides'), props.overrides, resolved.podPlan);
     });
     const manifest = merge(job(resolved, props), props.overrides?.job);
-    this.name = props.rerunOnChange === true ? `${identity.name}-${contentHash(manifest)}` : identity.name;
-    this.namespace = identity.namespace;
-    this.podLabels = identity.selector;
-    this.serviceAccountName = resolved.serviceAccountName;
-    this.addShared(resolved, props.overrides);
+    this.#name = props.rerunOnChange === true ? `${identity.name}-${contentHash(manifest)}` : identity.name;
+    this.begin(resolved, props.overrides);
     this.job = this.add('Job', { ...manifest, metadata: { ...manifest.metadata, name: this.name } });
     this.node.defaultChild = this.job;
+  }
+
+  /** The name of the Job; with `rerunOnChange` it ends in a hash of the content. */
+  override get name(): string {
+    return this.#name;
   }
 }
 

@@ -26,10 +26,6 @@ import { checkAgent, resolveAgent, type ResolvedAgent } from './resolve';
  * });
  */
 export class NodeAgent<const Port extends number = number, const Name extends string = string> extends Workload {
-  readonly name: string;
-  readonly namespace: string | undefined;
-  readonly podLabels: Readonly<Record<string, string>>;
-  readonly serviceAccountName: string;
   readonly daemonSet: ApiObject;
   readonly networkPolicy: ApiObject | undefined;
   /** The Service that `service` asked for. */
@@ -44,11 +40,7 @@ export class NodeAgent<const Port extends number = number, const Name extends st
       checkOverrides(problems.at('overrides'), props.overrides, agent.podPlan);
     });
     const { identity, own } = agent;
-    this.name = identity.name;
-    this.namespace = identity.namespace;
-    this.podLabels = identity.selector;
-    this.serviceAccountName = agent.serviceAccountName;
-    this.addShared(agent, props.overrides);
+    this.begin(agent, props.overrides);
     this.service =
       own.service && this.add('Service', service(identity, agent.publicPorts, own.service), own.overrides?.service);
     this.daemonSet = this.add('DaemonSet', daemonSet(agent), props.overrides?.daemonSet);

@@ -27,27 +27,18 @@ import type { ScheduledJobProps } from './props';
  * });
  */
 export class ScheduledJob extends Workload {
-  readonly name: string;
-  readonly namespace: string | undefined;
-  readonly podLabels: Readonly<Record<string, string>>;
-  readonly serviceAccountName: string;
   readonly cronJob: ApiObject;
 
   constructor(scope: Construct, id: string, props: ScheduledJobProps) {
     super(scope, id);
     this.validateShape('ScheduledJob', props, SCHEDULED_JOB_SHAPE);
     const resolved = resolveJob(this, jobProps(props));
-    const { identity } = resolved;
     this.validateProps('ScheduledJob', (problems) => {
       checkJob(problems, 'CronJob', resolved, problems.at('job'));
       checkSchedule(problems, props);
       checkOverrides(problems.at('overrides'), props.overrides, resolved.podPlan);
     });
-    this.name = identity.name;
-    this.namespace = identity.namespace;
-    this.podLabels = identity.selector;
-    this.serviceAccountName = resolved.serviceAccountName;
-    this.addShared(resolved, props.overrides);
+    this.begin(resolved, props.overrides);
     this.cronJob = this.add('CronJob', cronJob(resolved, props), props.overrides?.cronJob);
     this.node.defaultChild = this.cronJob;
   }

@@ -47,10 +47,6 @@ export class OrdinalOutOfRangeError extends RangeError {
  * orders.host; // 'orders.shop.svc', in a chart of the namespace "shop"
  */
 export class StatefulDatabase<const Port extends number = number, const Name extends string = string> extends Workload {
-  readonly name: string;
-  readonly namespace: string | undefined;
-  readonly podLabels: Readonly<Record<string, string>>;
-  readonly serviceAccountName: string;
   readonly statefulSet: ApiObject;
   /** The Service for clients; undefined for a database that declares no port, or has `service: false`. */
   readonly service: ApiObject | undefined;
@@ -73,13 +69,9 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
     });
     const { identity, ports } = database;
     this.#database = database;
-    this.name = identity.name;
-    this.namespace = identity.namespace;
-    this.podLabels = identity.selector;
-    this.serviceAccountName = database.serviceAccountName;
 
     const { overrides } = props;
-    this.addShared(database, overrides);
+    this.begin(database, overrides);
     this.service =
       ports.length === 0 || database.props.service === false
         ? undefined

@@ -31,10 +31,6 @@ import { checkWeb, resolveWeb, type ResolvedWeb } from './resolve';
  * });
  */
 export class WebService<const Port extends number = number, const Name extends string = string> extends Workload {
-  readonly name: string;
-  readonly namespace: string | undefined;
-  readonly podLabels: Readonly<Record<string, string>>;
-  readonly serviceAccountName: string;
   readonly deployment: ApiObject;
   readonly service: ApiObject | undefined;
   readonly ingress: ApiObject | undefined;
@@ -55,15 +51,11 @@ export class WebService<const Port extends number = number, const Name extends s
       checkOverrides(problems.at('overrides'), props.overrides, web.podPlan);
     });
     const { identity, ports } = web;
-    this.name = identity.name;
-    this.namespace = identity.namespace;
-    this.podLabels = identity.selector;
-    this.serviceAccountName = web.serviceAccountName;
     this.port = ports[0]?.port;
     this.#serviceName = web.serviceName;
 
     const { overrides } = props;
-    this.addShared(web, overrides);
+    this.begin(web, overrides);
     this.service =
       web.props.service === false
         ? undefined
