@@ -1,5 +1,6 @@
 import { didYouMean } from './did-you-mean';
 import { isGoDuration } from './duration';
+import { remember } from './remember';
 
 const MACROS = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'] as const;
 
@@ -17,6 +18,10 @@ export type CronSchedule =
  * @example cronProblem('0 0 31 2 *') // 'never runs: no month that it names has such a day'
  */
 export function cronProblem(schedule: string): string | undefined {
+  return checked(schedule);
+}
+
+const checked = remember((schedule: string): string | undefined => {
   if (schedule === '') return 'is empty: write five fields, such as "15 3 * * *", or a word such as "@daily"';
   if (schedule.includes('TZ')) return 'names a time zone: leave it out here and set timeZone';
   if (schedule.startsWith('@')) return macroProblem(schedule);
@@ -25,7 +30,7 @@ export function cronProblem(schedule: string): string | undefined {
   const read = texts.map((text, index) => readField(text, FIELDS[index] as Field)); // as many texts as FIELDS, just checked
   const problem = read.find((field) => typeof field === 'string');
   return problem ?? neverRuns(read as readonly Times[]); // find() saw no string
-}
+});
 
 interface Field {
   readonly name: string;

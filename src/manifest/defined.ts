@@ -1,5 +1,7 @@
 /** The same object without the fields that are undefined. */
 export function defined<T extends object>(fields: T): T {
+  const kept: Partial<T> = {};
+  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key];
   // Leaving out what is undefined keeps the type: only optional fields can be undefined.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  return kept as T;
 }

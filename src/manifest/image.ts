@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 /** The parts of an image reference, each as it is written. */
 export interface Image {
   /** Where the image is pulled from, with its port: `ghcr.io`, `localhost:5000`. Undefined for Docker Hub's short names. */
@@ -39,6 +41,10 @@ export function parseImage(image: string): Image | undefined {
  * @example imageProblem('redis') // 'has no tag: pin one, such as "redis:1.2.3"'
  */
 export function imageProblem(image: string): string | undefined {
+  return checked(image);
+}
+
+const checked = remember((image: string): string | undefined => {
   const parsed = parseImage(image);
   if (!parsed) return malformed(image);
   if (parsed.digest !== undefined) return undefined;
@@ -46,7 +52,7 @@ export function imageProblem(image: string): string | undefined {
   if (parsed.tag === undefined) return `has no tag: pin one, such as "${name}:1.2.3"`;
   if (parsed.tag === 'latest') return `has the tag "latest", which moves: pin a version, such as "${name}:1.2.3"`;
   return undefined;
-}
+});
 
 const HOST = String.raw`(?:[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?(?:\.[a-zA-Z\d](?:[a-zA-Z\d-]*[a-zA-Z\d])?)*|\[[a-fA-F\d:]+\])`;
 const COMPONENT = String.raw`[a-z\d]+(?:(?:[._]|__|-+)[a-z\d]+)*`;

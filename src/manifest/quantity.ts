@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 type Suffix = 'n' | 'u' | 'm' | 'k' | 'M' | 'G' | 'T' | 'P' | 'E' | 'Ki' | 'Mi' | 'Gi' | 'Ti' | 'Pi' | 'Ei';
 
 /** An amount of a resource, as Kubernetes writes it: `'500m'`, `'20Gi'`, `3`. A literal with another suffix does not compile. */
@@ -90,20 +92,24 @@ interface Parts {
   readonly unit: { readonly ten: number } | { readonly two: number };
 }
 
-function parse(text: string): Parts | undefined {
+const parse = remember((text: string): Parts | undefined => {
   const match = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+)|([numkMGTPE]?|[KMGTPE]i))$/.exec(text);
   if (!match) return undefined;
   const [, sign, whole = '', fraction = '', exponent, suffix = ''] = match;
   const unit = exponent === undefined ? SUFFIXES[suffix] : { ten: Number(exponent) };
   if (!unit || ('ten' in unit && Math.abs(unit.ten) > 999)) return undefined;
   return { negative: sign === '-', digits: BigInt(whole + fraction), places: fraction.length, unit };
-}
+});
 
 const MAX_BINARY_NANOS = (2n ** 63n - 1n) * 10n ** 9n;
 
 function nanos(value: Quantity): bigint {
-  const parts = parse(String(value));
-  if (!parts) throw new InvalidQuantityError(`quantity "${value}" ${quantityProblem(value) ?? ''}`);
+  return nanosOf(String(value));
+}
+
+const nanosOf = remember((text: string): bigint => {
+  const parts = parse(text);
+  if (!parts) throw new InvalidQuantityError(`quantity "${text}" ${quantityProblem(text) ?? ''}`);
   const { negative, digits, places, unit } = parts;
   const binary = 'two' in unit;
   const factor = binary ? 2n ** BigInt(unit.two) : 1n;
@@ -112,7 +118,7 @@ function nanos(value: Quantity): bigint {
   const amount = exponent >= 0 ? digits * factor * power : (digits * factor + power - 1n) / power;
   const capped = binary && amount > MAX_BINARY_NANOS ? MAX_BINARY_NANOS : amount;
   return negative ? -capped : capped;
-}
+});
 
 /** The slips that people make, each with what they meant. */
 function slip(text: string): string | undefined {

@@ -1,4 +1,5 @@
 import { didYouMean } from './did-you-mean';
+import { remember } from './remember';
 
 /**
  * What is wrong with a time zone, as a phrase that continues `<prop> "<value>" `, or undefined.
@@ -93,16 +94,8 @@ function spelling(name: string): string {
   });
 }
 
-// Intl needs 0.1 ms for each question, and a platform asks for the same few zones thousands of times.
-const answers = new Map<string, boolean>();
-
-function exists(name: string): boolean {
-  const answer = answers.get(name) ?? askIntl(name);
-  answers.set(name, answer);
-  return answer;
-}
-
-function askIntl(name: string): boolean {
+// Intl needs 0.1 ms for each question.
+const exists = remember((name: string): boolean => {
   // What a part may be is Kubernetes' own rule; some engines also know offsets ("+09") and zones that left the database.
   const wellFormed = /^[A-Za-z][A-Za-z\d._+-]{0,13}(\/(?![-.]+$)(?!-)[A-Za-z\d._+-]{1,14})*$/.test(name);
   if (!wellFormed || name.startsWith('Systemv/') || name === 'US/Pacific-New') return false;
@@ -111,7 +104,7 @@ function askIntl(name: string): boolean {
   } catch {
     return false;
   }
-}
+});
 
 /** Names of today that some engines list only by their old ones. */
 const RENAMED = ['Asia/Kolkata', 'Asia/Ho_Chi_Minh', 'Asia/Kathmandu', 'Asia/Yangon', 'Europe/Kyiv', 'America/Nuuk'];
