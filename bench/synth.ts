@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { outputFolder } from './output-folder';
 import { inTurn, runProgram, type ProgramRun } from './process';
 import { atLeastTimes, atMost, atMostTimes, figure, type Figure, type Row } from './row';
 
@@ -34,14 +32,9 @@ function compare(objects: 'raw' | 'plus', charts: number, times: number): Record
   return { ours: [...before, ...after], cdk8s };
 }
 
-/** One synth in a process of its own. What it writes is thrown away. */
+/** One synth in a process of its own. */
 function synth(library: 'ours' | 'cdk8s', objects: 'raw' | 'plus', pairs: number, charts: number): ProgramRun {
-  const outdir = mkdtempSync(join(tmpdir(), 'bench-synth-'));
-  try {
-    return runProgram('synth', [library, objects, pairs, charts, outdir]);
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
+  return runProgram('synth', [library, objects, pairs, charts, outputFolder()]);
 }
 
 function time(runs: readonly ProgramRun[]): Figure {
