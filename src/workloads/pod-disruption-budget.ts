@@ -16,6 +16,15 @@ export type DisruptionBudget = (
   readonly unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
 };
 
+/** The user's budget; without a word of theirs one pod of several may go, and there is none for a single one. */
+export function decideBudget(
+  given: DisruptionBudget | false | undefined,
+  replicas: number,
+): DisruptionBudget | undefined {
+  if (given === false) return undefined;
+  return given ?? (replicas > 1 ? { maxUnavailable: 1 } : undefined);
+}
+
 export function podDisruptionBudget(
   { name, labels, selector }: WorkloadIdentity,
   { unhealthyPodEvictionPolicy = 'AlwaysAllow', ...bound }: DisruptionBudget,

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { PodSpec, Volume } from '../manifest/kubernetes';
+import type { ObjectMeta, PodSpec, Volume } from '../manifest/kubernetes';
 import {
   annotationKeyProblem,
   dnsLabelProblem,
@@ -40,6 +40,12 @@ export interface ResolvedWorkload {
   readonly annotations: Readonly<Record<string, string>>;
   readonly serviceAccountName: string;
   readonly podPlan: PodPlan;
+}
+
+/** The metadata of the workload object. */
+export function workloadMetadata({ identity, annotations }: ResolvedWorkload): ObjectMeta {
+  const { name, labels } = identity;
+  return { name, labels, ...(Object.keys(annotations).length > 0 && { annotations }) };
 }
 
 /** What a construct adds to the pod of its user. */

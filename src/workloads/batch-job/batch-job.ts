@@ -8,7 +8,7 @@ import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
 import { checkOverrides } from '../overrides';
 import { BATCH_JOB_SHAPE } from '../props-shape';
-import { nameProp } from '../resolve-workload';
+import { nameProp, workloadMetadata } from '../resolve-workload';
 import { Workload } from '../workload';
 import { checkJob, jobSpec, resolveJob, type ResolvedJob } from './job-spec';
 import type { BatchJobProps } from './props';
@@ -55,15 +55,10 @@ export class BatchJob extends Workload {
 }
 
 function job(resolved: ResolvedJob, { ttlSecondsAfterFinished, suspend, managedBy }: BatchJobProps): Job {
-  const { identity, annotations } = resolved;
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: {
-      name: identity.name,
-      labels: identity.labels,
-      ...(Object.keys(annotations).length > 0 && { annotations }),
-    },
+    metadata: workloadMetadata(resolved),
     spec: defined({ ...jobSpec(resolved), ttlSecondsAfterFinished, suspend, managedBy }),
   };
 }

@@ -2,17 +2,15 @@ import type { DaemonSet, DaemonSetUpdateStrategy } from '../../manifest/kubernet
 import { defined } from '../../manifest/defined';
 import { podTemplate } from '../../pod/pod-template';
 import type { AgentUpdateStrategy } from './props';
+import { workloadMetadata } from '../resolve-workload';
 import type { ResolvedAgent } from './resolve';
 
-export function daemonSet({ identity, annotations, own, podPlan }: ResolvedAgent): DaemonSet {
+export function daemonSet(agent: ResolvedAgent): DaemonSet {
+  const { identity, own, podPlan } = agent;
   return {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
-    metadata: {
-      name: identity.name,
-      labels: identity.labels,
-      ...(Object.keys(annotations).length > 0 && { annotations }),
-    },
+    metadata: workloadMetadata(agent),
     spec: defined({
       selector: { matchLabels: identity.selector },
       updateStrategy: own.updateStrategy && updateStrategy(own.updateStrategy),

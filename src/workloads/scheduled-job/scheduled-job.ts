@@ -6,6 +6,7 @@ import type { Problems } from '../../manifest/problem';
 import { timeZoneProblem } from '../../manifest/time-zone';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
+import { workloadMetadata } from '../resolve-workload';
 import { checkJob, jobSpec, resolveJob, type ResolvedJob } from '../batch-job/job-spec';
 import type { JobProps } from '../batch-job/props';
 import { checkOverrides } from '../overrides';
@@ -51,16 +52,12 @@ function jobProps({ name, labels, job }: ScheduledJobProps): JobProps {
 }
 
 function cronJob(resolved: ResolvedJob, props: ScheduledJobProps): CronJob {
-  const { identity, annotations } = resolved;
+  const { identity } = resolved;
   const { timeZone, concurrencyPolicy = 'Forbid', startingDeadlineSeconds, suspend } = props;
   return {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
-    metadata: {
-      name: identity.name,
-      labels: identity.labels,
-      ...(Object.keys(annotations).length > 0 && { annotations }),
-    },
+    metadata: workloadMetadata(resolved),
     spec: defined({
       schedule: scheduleText(props),
       timeZone,

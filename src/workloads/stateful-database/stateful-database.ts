@@ -1,8 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { hostIn, urlOf } from '../address';
 import type { ScalingTarget } from '../cdk8s-plus';
 import { alsoFrom, networkPolicy } from '../network-policy';
-import { podDisruptionBudget } from '../pod-disruption-budget';
+import { decideBudget, podDisruptionBudget } from '../pod-disruption-budget';
 import { checkOverrides } from '../overrides';
 import { DATABASE_SHAPE } from '../props-shape';
 import { ScheduledJob } from '../scheduled-job/scheduled-job';
@@ -90,7 +91,10 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
    * it holds in the whole cluster.
    */
   get host(): string {
-    return this.#inNamespace(this.service === undefined ? this.#database.headlessName : this.#database.serviceName);
+    return hostIn(
+      this.namespace,
+      this.service === undefined ? this.#database.headlessName : this.#database.serviceName,
+    );
   }
 
   /** The port at {@link host}: the main one, or the first of `ports`; undefined for a database that declares none. */
@@ -113,7 +117,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
     if (!Number.isInteger(ordinal) || ordinal < first || ordinal > last) {
       throw new OrdinalOutOfRangeError(this.node.path, ordinal, first, last);
     }
-    return this.#inNamespace(StatefulDatabase.podHost(this.name, ordinal, { headlessServiceName: headlessName }));
+    return hostIn(this.namespace, StatefulDatabase.podHost(this.name, ordinal, { headlessServiceName: headlessName }));
   }
 
   /**
@@ -144,8 +148,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
    * orders.url('postgres', 'shop'); // 'postgres://orders.shop.svc:5432/shop'
    */
   url(scheme: string, path = ''): string {
-    const port = this.port === undefined ? '' : `:${this.port}`;
-    return `${scheme}://${this.host}${port}${path && `/${path.replace(/^\//, '')}`}`;
+    return urlOf(scheme, this.host, this.port, path);
   }
 
   /** @see cdk8s-plus' IScalable */
@@ -164,8 +167,8 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
   }
 
   #addDisruptionBudget({ identity, props, replicas }: ResolvedDatabase): ApiObject | undefined {
-    const budget = props.podDisruptionBudget ?? (replicas > 1 && { maxUnavailable: 1 });
-    if (budget === false) return undefined;
+    const budget = decideBudget(props.podDisruptionBudget, replicas);
+    if (budget === undefined) return undefined;
     return this.add('PodDisruptionBudget', podDisruptionBudget(identity, budget), props.overrides?.podDisruptionBudget);
   }
 
@@ -186,9 +189,5 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
     if (backup === undefined) return undefined;
     if (backup.volume) this.add('BackupVolume', backupVolume(database, backup.volume), overrides?.backupVolume);
     return new ScheduledJob(this, 'Backup', backupJob(database, backup, this.host));
-  }
-
-  #inNamespace(host: string): string {
-    return this.namespace === undefined ? host : `${host}.${this.namespace}.svc`;
   }
 }

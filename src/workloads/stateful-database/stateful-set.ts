@@ -1,20 +1,17 @@
 import type { PersistentVolumeClaim, StatefulSet } from '../../manifest/kubernetes';
 import { defined } from '../../manifest/defined';
 import { podTemplate } from '../../pod/pod-template';
+import { workloadMetadata } from '../resolve-workload';
 import type { Storage } from './props';
 import type { ResolvedDatabase } from './resolve';
 
 export function statefulSet(database: ResolvedDatabase): StatefulSet {
-  const { identity, props, annotations, headlessName, storage } = database;
+  const { identity, props, headlessName, storage } = database;
   const claims = Object.entries(storage).map(([name, each]) => claimTemplate(name, each));
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
-    metadata: {
-      name: identity.name,
-      labels: identity.labels,
-      ...(Object.keys(annotations).length > 0 && { annotations }),
-    },
+    metadata: workloadMetadata(database),
     spec: defined({
       serviceName: headlessName,
       replicas: props.replicas,

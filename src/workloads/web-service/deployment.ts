@@ -1,17 +1,15 @@
 import type { Deployment } from '../../manifest/kubernetes';
 import { defined } from '../../manifest/defined';
 import { podTemplate } from '../../pod/pod-template';
+import { workloadMetadata } from '../resolve-workload';
 import type { ResolvedWeb } from './resolve';
 
-export function deployment({ identity, annotations, props, podPlan }: ResolvedWeb): Deployment {
+export function deployment(web: ResolvedWeb): Deployment {
+  const { identity, props, podPlan } = web;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: {
-      name: identity.name,
-      labels: identity.labels,
-      ...(Object.keys(annotations).length > 0 && { annotations }),
-    },
+    metadata: workloadMetadata(web),
     spec: defined({
       replicas: props.replicas,
       selector: { matchLabels: identity.selector },

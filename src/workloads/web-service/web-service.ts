@@ -1,9 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { InvalidPropsError } from '../../manifest/problem';
+import { hostIn, urlOf } from '../address';
 import type { ScalingTarget } from '../cdk8s-plus';
 import { networkPolicy } from '../network-policy';
-import { podDisruptionBudget } from '../pod-disruption-budget';
+import { decideBudget, podDisruptionBudget } from '../pod-disruption-budget';
 import { checkOverrides } from '../overrides';
 import { WEB_SHAPE } from '../props-shape';
 import { Scaling } from '../scaling';
@@ -71,7 +72,7 @@ export class WebService<const Port extends number = number, const Name extends s
 
   /** The name of the Service. In a chart that has a namespace it holds in the whole cluster. */
   get host(): string {
-    return this.namespace === undefined ? this.#serviceName : `${this.#serviceName}.${this.namespace}.svc`;
+    return hostIn(this.namespace, this.#serviceName);
   }
 
   /**
@@ -80,8 +81,7 @@ export class WebService<const Port extends number = number, const Name extends s
    * api.url('http', 'v1/orders'); // 'http://api.shop.svc:8080/v1/orders'
    */
   url(scheme = 'http', path = ''): string {
-    const port = this.port === undefined ? '' : `:${this.port}`;
-    return `${scheme}://${this.host}${port}${path && `/${path.replace(/^\//, '')}`}`;
+    return urlOf(scheme, this.host, this.port, path);
   }
 
   /** @see cdk8s-plus' IScalable */
@@ -114,8 +114,8 @@ export class WebService<const Port extends number = number, const Name extends s
   }
 
   #addDisruptionBudget({ identity, props, replicas }: ResolvedWeb): ApiObject | undefined {
-    const budget = props.podDisruptionBudget ?? (replicas > 1 && { maxUnavailable: 1 });
-    if (budget === false) return undefined;
+    const budget = decideBudget(props.podDisruptionBudget, replicas);
+    if (budget === undefined) return undefined;
     return this.add('PodDisruptionBudget', podDisruptionBudget(identity, budget), props.overrides?.podDisruptionBudget);
   }
 
