@@ -38,7 +38,7 @@ export type {
   WebServiceOverrides,
   WebServiceProps,
 } from './workloads/web-service/props';
-export { DuplicateObjectError } from './workloads/object-keys';
+export { DuplicateObjectError } from './emit/object-keys';
 export type { NetworkAccess, Peer, Sources } from './workloads/network-policy';
 export type { ServiceProps } from './workloads/service';
 export type { DisruptionBudget } from './workloads/pod-disruption-budget';

@@ -12,7 +12,10 @@ const ROOT = join(__dirname, '..');
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   manifest: ['imports'],
   pod: ['manifest'],
-  workloads: ['manifest', 'pod', 'cdk8s', 'constructs', 'cdk8s-plus-28'],
+  emit: ['manifest', 'cdk8s', 'constructs'],
+  crd: ['manifest'],
+  'custom-resource': ['manifest', 'crd', 'emit', 'cdk8s', 'constructs', 'zod'],
+  workloads: ['manifest', 'pod', 'emit', 'cdk8s', 'constructs', 'cdk8s-plus-28'],
   synth: ['manifest', 'cdk8s', 'constructs'],
 };
 

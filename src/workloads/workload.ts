@@ -16,7 +16,7 @@ import { configMap } from '../pod/config-files';
 import type { PodSelectorConfig, SubjectConfiguration } from './cdk8s-plus';
 import { podSelectorConfig } from './cdk8s-plus';
 import { accessObjects } from './access';
-import { emit, type NamedManifest } from './emit';
+import { emit, type NamedManifest } from '../emit/emit';
 import type { ResolvedWorkload } from './resolve-workload';
 
 /** What a user may change in the objects that every workload has. */

@@ -4,12 +4,12 @@ import type { KubernetesManifest } from '../../manifest/kubernetes';
 import { objectNameProblem } from '../../manifest/name';
 import { Problems } from '../../manifest/problem';
 import { checkShape, fields, such, text } from '../../manifest/shape';
-import { apiObjectProps, claim, leaveNamespace } from '../emit';
+import { apiObjectProps, settle } from '../../emit/emit';
 
 /**
  * One object of any kind that Kubernetes has, in its own words, typed by `apiVersion` and `kind`.
  *
- * For a custom resource use cdk8s's own `ApiObject`, or the class that `cdk8s import` makes of its definition.
+ * For a custom resource, `customResource` or `importCustomResource` of `cdk8s-workloads/custom-resource` makes a class.
  *
  * Its name is `metadata.name`, or the id. A kind that belongs to the whole cluster does not get the chart's namespace.
  *
@@ -26,12 +26,11 @@ export class KubernetesObject extends ApiObject {
   constructor(scope: Construct, id: string, manifest: KubernetesManifest) {
     checkManifest(`${scope.node.path}/${id}`, manifest);
     super(scope, id, apiObjectProps(scope, manifest, id));
-    leaveNamespace(this);
     const problems = new Problems();
     const prop = manifest.metadata?.name === undefined ? 'id' : 'metadata.name';
     problems.check(prop, this.name, (name) => objectNameProblem(this.kind, name));
     problems.throwIfAny(`KubernetesObject "${this.node.path}"`);
-    claim(this);
+    settle(this);
   }
 }
 

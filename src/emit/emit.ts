@@ -17,29 +17,32 @@ export interface NamedManifest {
  * @throws DuplicateObjectError when another construct of the app makes the same object
  */
 export function emit(scope: Construct, id: string, manifest: NamedManifest, name: string): ApiObject {
-  const props = apiObjectProps(scope, manifest, name);
-  const object = new ApiObject(scope, id, props);
-  leaveNamespace(object);
-  claim(object);
+  const object = new ApiObject(scope, id, apiObjectProps(scope, manifest, name));
+  settle(object);
   return object;
 }
 
-/** The manifest with the metadata that cdk8s needs to see; {@link emit} and `KubernetesObject` share it. */
-export function apiObjectProps(scope: Construct, manifest: NamedManifest, name: string): ApiObjectProps {
-  const { apiVersion, kind, metadata } = manifest;
-  const namespace = isClusterScoped(apiVersion, kind) ? undefined : (metadata?.namespace ?? Chart.of(scope).namespace);
+/** The manifest with the metadata that cdk8s needs to see. Classes of their own kind give it to `ApiObject`, and then {@link settle}. */
+export function apiObjectProps(
+  scope: Construct,
+  manifest: NamedManifest,
+  name: string,
+  clusterScoped = isClusterScoped(manifest.apiVersion, manifest.kind),
+): ApiObjectProps {
+  const { metadata } = manifest;
+  const namespace = clusterScoped ? undefined : (metadata?.namespace ?? Chart.of(scope).namespace);
   // cdk8s types metadata and spec as mutable classes; it reads plain objects as well.
   return { ...manifest, metadata: { ...metadata, name: metadata?.name ?? name, namespace } } as ApiObjectProps;
 }
 
-/** Takes the chart's namespace, which cdk8s gives to every object without one, from a kind that has none. */
-export function leaveNamespace({ apiVersion, kind, metadata }: ApiObject): void {
+/**
+ * Takes the chart's namespace, which cdk8s gives to every object without one, from a kind that has none, and remembers the object's key.
+ *
+ * @throws DuplicateObjectError when another construct of the app makes the same object
+ */
+export function settle(object: ApiObject, clusterScoped = isClusterScoped(object.apiVersion, object.kind)): void {
   // It is readonly in cdk8s, which has no other way to say "none".
-  if (isClusterScoped(apiVersion, kind)) Object.assign(metadata, { namespace: undefined });
-}
-
-/** @throws DuplicateObjectError */
-export function claim(object: ApiObject): void {
+  if (clusterScoped) Object.assign(object.metadata, { namespace: undefined });
   const { namespace } = object.metadata;
   const metadata = { name: object.name, ...(namespace !== undefined && { namespace }) };
   claimObject(object, { apiVersion: object.apiVersion, kind: object.kind, metadata });
