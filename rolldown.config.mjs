@@ -2,12 +2,19 @@
 // entry points share becomes a chunk of its own, so that there is one of each class and each registry.
 import { readFileSync } from 'node:fs';
 
-const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 export default {
-  input: { index: 'src/index.ts' },
+  input: {
+    index: 'src/index.ts',
+    'custom-resource': 'src/custom-resource.ts',
+    redis: 'src/redis.ts',
+    validate: 'src/validate.ts',
+    cli: 'src/cli/main.ts',
+  },
   platform: 'node',
-  external: [...Object.keys(peerDependencies), /^node:/],
+  external: [...Object.keys({ ...dependencies, ...peerDependencies }), /^node:/, /^cdk8s-workloads\//],
   transform: { target: 'es2022' },
-  output: { dir: 'dist/src', format: 'cjs', chunkFileNames: '[name].js' },
+  // Editors read the doc comments of the declarations.
+  output: { dir: 'dist/src', format: 'cjs', chunkFileNames: '[name].js', comments: { jsdoc: false } },
 };

@@ -1,4 +1,5 @@
 export { App } from './synth/app';
+export type { Manifest } from './synth/to-manifest';
 export { BatchJob } from './workloads/batch-job/batch-job';
 export type {
   BatchJobOverrides,

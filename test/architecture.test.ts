@@ -14,14 +14,17 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   pod: ['manifest'],
   emit: ['manifest', 'cdk8s', 'constructs'],
   crd: ['manifest'],
-  'custom-resource': ['manifest', 'crd', 'emit', 'cdk8s', 'constructs', 'zod'],
+  'custom-resource': ['manifest', 'crd', 'emit', 'cdk8s', 'constructs', 'zod', 'js-yaml'],
   workloads: ['manifest', 'pod', 'emit', 'cdk8s', 'constructs', 'cdk8s-plus-28'],
-  synth: ['manifest', 'cdk8s', 'constructs'],
+  synth: ['manifest', 'validate', 'cdk8s', 'constructs', 'cdk8s-workloads'],
+  redis: ['manifest', 'pod', 'custom-resource', 'workloads', 'synth', 'cdk8s', 'zod'],
+  validate: ['manifest', 'crd', 'imports'],
+  cli: ['manifest', 'custom-resource'],
 };
 
 /** What of Node.js may be imported where, besides what computes and touches nothing. */
-const PURE_BUILTINS = ['node:crypto', 'node:path'];
-const BUILTINS: Readonly<Record<string, readonly string[]>> = { 'node:fs': ['synth', 'cli'] };
+const PURE_BUILTINS = ['node:crypto', 'node:path', 'node:util'];
+const BUILTINS: Readonly<Record<string, readonly string[]>> = { 'node:fs': ['synth', 'validate', 'cli'] };
 
 const MAX_LINES_OF_CODE = 400;
 

@@ -1,4 +1,4 @@
-// A small platform: an API, its database with a nightly backup, a migration, a report, and a log agent on each node.
+// A small platform: an API, its database with a nightly backup, a cache, a migration, a report, and a log agent on each node.
 import { Chart, Cron } from 'cdk8s';
 import {
   App,
@@ -9,9 +9,12 @@ import {
   StatefulDatabase,
   WebService,
 } from 'cdk8s-workloads';
+import { ManagedRedis } from 'cdk8s-workloads/redis';
 
 const app = new App();
+const definitions = new Chart(app, 'definitions'); // a file of its own, to be applied before there are objects of these kinds
 const shop = new Chart(app, 'shop', { namespace: 'shop' });
+shop.addDependency(definitions);
 
 const orders = new StatefulDatabase(shop, 'orders', {
   image: 'postgres:16.4',
@@ -82,6 +85,9 @@ new NodeAgent(shop, 'logs', {
   },
   resources: { requests: { cpu: '50m', memory: '200Mi' }, limits: { memory: '200Mi' } },
 });
+
+new ManagedRedis.Definition(definitions, 'managed-redis');
+new ManagedRedis(shop, 'cache', { spec: { image: 'redis:7.2', replica: 3 } });
 
 // Any other object, with Kubernetes' own words, typed by the two literals.
 new KubernetesObject(shop, 'ssd', {

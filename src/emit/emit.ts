@@ -1,5 +1,6 @@
 import { ApiObject, Chart, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { withFields } from '../manifest/fields';
 import { isClusterScoped, type ObjectMeta } from '../manifest/kubernetes';
 import { claimObject } from './object-keys';
 
@@ -29,10 +30,19 @@ export function apiObjectProps(
   name: string,
   clusterScoped = isClusterScoped(manifest.apiVersion, manifest.kind),
 ): ApiObjectProps {
-  const { metadata } = manifest;
-  const namespace = clusterScoped ? undefined : (metadata?.namespace ?? Chart.of(scope).namespace);
   // cdk8s types metadata and spec as mutable classes; it reads plain objects as well.
-  return { ...manifest, metadata: { ...metadata, name: metadata?.name ?? name, namespace } } as ApiObjectProps;
+  return withFields(manifest, { metadata: placed(scope, manifest.metadata, name, clusterScoped) }) as ApiObjectProps;
+}
+
+/** Metadata with a name, and with the namespace of the chart unless the object belongs to the whole cluster. */
+export function placed(
+  scope: Construct,
+  metadata: NamedManifest['metadata'] = {},
+  name: string,
+  clusterScoped: boolean,
+): ObjectMeta & { readonly name: string } {
+  const namespace = clusterScoped ? undefined : (metadata.namespace ?? Chart.of(scope).namespace);
+  return withFields(metadata, { name: metadata.name ?? name, namespace });
 }
 
 /**
@@ -43,7 +53,6 @@ export function apiObjectProps(
 export function settle(object: ApiObject, clusterScoped = isClusterScoped(object.apiVersion, object.kind)): void {
   // It is readonly in cdk8s, which has no other way to say "none".
   if (clusterScoped) Object.assign(object.metadata, { namespace: undefined });
-  const { namespace } = object.metadata;
-  const metadata = { name: object.name, ...(namespace !== undefined && { namespace }) };
-  claimObject(object, { apiVersion: object.apiVersion, kind: object.kind, metadata });
+  const { apiVersion, kind, name, metadata } = object;
+  claimObject(object, { apiVersion, kind, metadata: { name, namespace: metadata.namespace } });
 }

@@ -19,8 +19,8 @@ export class DuplicateObjectError extends Error {
   }
 }
 
-// By app, so that an app that is no longer used takes its keys with it.
-const pathsByKey = new WeakMap<IConstruct, Map<string, string>>();
+// By app, so that an app that is no longer used takes its objects with it.
+const makersByRoot = new WeakMap<IConstruct, Map<string, IConstruct>>();
 
 /**
  * Remembers that `construct` makes the object.
@@ -28,11 +28,17 @@ const pathsByKey = new WeakMap<IConstruct, Map<string, string>>();
  * @throws DuplicateObjectError when another construct of the same app makes it already
  */
 export function claimObject(construct: IConstruct, manifest: Keyed): void {
-  const { root, path } = construct.node;
-  const paths = pathsByKey.get(root) ?? new Map<string, string>();
-  pathsByKey.set(root, paths);
+  const makers = makersOf(construct.node.root);
   const key = showKey(objectKey(manifest));
-  const other = paths.get(key);
-  if (other !== undefined) throw new DuplicateObjectError(key, [other, path]);
-  paths.set(key, path);
+  const other = makers.get(key);
+  if (other !== undefined) throw new DuplicateObjectError(key, [other.node.path, construct.node.path]);
+  makers.set(key, construct);
+}
+
+function makersOf(root: IConstruct): Map<string, IConstruct> {
+  const known = makersByRoot.get(root);
+  if (known) return known;
+  const makers = new Map<string, IConstruct>();
+  makersByRoot.set(root, makers);
+  return makers;
 }

@@ -18,18 +18,31 @@ export type CronSchedule =
  * @example cronProblem('0 0 31 2 *') // 'never runs: no month that it names has such a day'
  */
 export function cronProblem(schedule: string): string | undefined {
-  return checked(schedule);
+  return cronSyntaxProblem(schedule) ?? neverRunsProblem(schedule);
 }
 
-const checked = remember((schedule: string): string | undefined => {
+/** The same, of what Kubernetes refuses only. */
+export function cronSyntaxProblem(schedule: string): string | undefined {
+  const read = readSchedule(schedule);
+  return typeof read === 'string' ? read : undefined;
+}
+
+/** The same, of what Kubernetes takes and what never comes round. */
+export function neverRunsProblem(schedule: string): string | undefined {
+  const read = readSchedule(schedule);
+  return typeof read === 'string' ? undefined : neverRuns(read);
+}
+
+/** The fields of a schedule, none for a word such as `@daily`, or what is wrong with it. */
+const readSchedule = remember((schedule: string): readonly Times[] | string => {
   if (schedule === '') return 'is empty: write five fields, such as "15 3 * * *", or a word such as "@daily"';
   if (schedule.includes('TZ')) return 'names a time zone: leave it out here and set timeZone';
-  if (schedule.startsWith('@')) return macroProblem(schedule);
+  if (schedule.startsWith('@')) return macroProblem(schedule) ?? [];
   const texts = schedule.split(/\p{White_Space}+/u).filter((text) => text !== '');
   if (texts.length !== FIELDS.length) return countProblem(texts);
   const read = texts.map((text, index) => readField(text, FIELDS[index] as Field)); // as many texts as FIELDS, just checked
   const problem = read.find((field) => typeof field === 'string');
-  return problem ?? neverRuns(read as readonly Times[]); // find() saw no string
+  return problem ?? (read as readonly Times[]); // find() saw no string
 });
 
 interface Field {

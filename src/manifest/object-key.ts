@@ -12,7 +12,7 @@ export interface ObjectKey {
 export interface Keyed {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly metadata: { readonly name: string; readonly namespace?: string | undefined };
 }
 
 /**

@@ -53,9 +53,14 @@ export class Problems {
     return new Problems(join(this.#prefix, prop), this.#found);
   }
 
+  /** Whether a problem was added. */
+  get any(): boolean {
+    return this.#found.length > 0;
+  }
+
   /** @throws InvalidPropsError when a problem was added */
   throwIfAny(subject: string): void {
-    if (this.#found.length > 0) throw new InvalidPropsError(subject, this.#found);
+    if (this.any) throw new InvalidPropsError(subject, this.#found);
   }
 }
 

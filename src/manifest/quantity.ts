@@ -61,6 +61,18 @@ export function quantityIsInteger(value: Quantity): boolean {
   return nanos(value) % 10n ** 9n === 0n;
 }
 
+/**
+ * The amount in whole units, rounded up as Kubernetes does: the bytes of a memory.
+ *
+ * @throws InvalidQuantityError when it is not a Kubernetes quantity
+ * @example quantityValue('1Gi') // 1073741824n
+ */
+export function quantityValue(value: Quantity): bigint {
+  const amount = nanos(value);
+  const rest = amount % 10n ** 9n;
+  return amount / 10n ** 9n + (rest > 0n ? 1n : 0n);
+}
+
 const HOW_TO_WRITE =
   'write a number and nothing, or one of n, u, m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei, such as "500m" or "20Gi"';
 
@@ -103,7 +115,13 @@ const parse = remember((text: string): Parts | undefined => {
 
 const MAX_BINARY_NANOS = (2n ** 63n - 1n) * 10n ** 9n;
 
-function nanos(value: Quantity): bigint {
+/**
+ * The exact amount, in billionths of a whole.
+ *
+ * @throws InvalidQuantityError when it is not a Kubernetes quantity
+ * @example nanos('500m') // 500000000n
+ */
+export function nanos(value: Quantity): bigint {
   return nanosOf(String(value));
 }
 

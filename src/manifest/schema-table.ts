@@ -3,8 +3,7 @@
  * writes it to `imports/kubernetes/table.json`.
  *
  * Guarantees: what breaks the table is refused when an object is created. So it says less than the description where the server
- * is more lenient than that: about fields that it takes for zero, and about the values of everything below `status`, which it
- * ignores. (It does not ignore an unknown field there, or a value of another type.)
+ * is more lenient than that: about fields that it takes for zero, and about the values of everything below a field that it ignores.
  */
 export interface SchemaTable {
   /** The version of Kubernetes, such as `1.35`. */
@@ -47,6 +46,8 @@ export interface SchemaField {
   readonly default?: unknown;
   /** As in SchemaDefinition, of a map or an object. */
   readonly atomic?: true;
+  /** The server drops its value, or never looks at it. It still refuses an unknown field there, and a value of another type. */
+  readonly ignored?: true;
 }
 
 /**

@@ -7,11 +7,16 @@ import {
   type IResolver,
 } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { ObjectMeta } from '../manifest/kubernetes';
 import { keyed } from '../manifest/problem';
 import { arrange, eachField, render, RenderError, type Fields, type RenderOptions } from './render';
 
-/** An object of Kubernetes as JSON, its fields in the order in which people write them. */
-export type Manifest = Fields;
+/** An object of Kubernetes of any kind as plain data, its fields in the order in which people write them. */
+export interface Manifest extends Fields {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMeta & { readonly name: string };
+}
 
 /** An API object cannot be made a manifest: it holds what JSON cannot, or computing something in it failed (then there is a `cause`). */
 export class InvalidManifestError extends Error {
@@ -92,9 +97,10 @@ const METADATA_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 function assemble({ props, metadata }: Parts, options: RenderOptions): Manifest {
-  return eachField({ ...HEAD, ...props, metadata }, options, (value, _, key) =>
+  const fields = eachField({ ...HEAD, ...props, metadata }, options, (value, _, key) =>
     render(value, key === 'metadata' ? METADATA_OPTIONS : options),
   );
+  return fields as Manifest; // Every ApiObject has a version, a kind and a name.
 }
 
 /** What cdk8s puts first, sorted or not. */
@@ -107,7 +113,7 @@ function arrangeManifest(json: unknown, options: RenderOptions): Manifest | unde
   if (json === undefined) return undefined;
   const manifest = arrange(json, options);
   if (!isObject(manifest)) throw new RenderError(`toJson() gives ${JSON.stringify(manifest)}, which is no object`);
-  return manifest as Fields;
+  return manifest as Manifest; // What an own toJson() gives is taken at its word.
 }
 
 /** Says whose manifest could not be made. */

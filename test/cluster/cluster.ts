@@ -16,6 +16,15 @@ export async function kubectl(args: readonly string[], input?: string): Promise<
   return (await running).stdout;
 }
 
+/**
+ * Applies CustomResourceDefinitions, and waits until the API server has them. They stay: they are of the whole cluster, and another test
+ * file may need the same.
+ */
+export async function define(definitions: string): Promise<void> {
+  await kubectl(['apply', '--server-side', '--validate=strict', '-f', '-'], definitions);
+  await kubectl(['wait', '--for=condition=Established', '--timeout=60s', '-f', '-'], definitions);
+}
+
 /** A namespace of its own for one test file, which describes what is in it with constructs. */
 export class TestNamespace {
   private constructor(readonly name: string) {}

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { goldenFiles } from '../golden/golden-files';
-import { kubectl } from './cluster';
+import { GOLDEN, goldenFiles } from '../golden/golden-files';
+import { define, kubectl } from './cluster';
 
 /** The golden files that are about something that the restricted Pod Security Standard forbids. */
 const BEYOND_RESTRICTED = [
@@ -18,10 +19,11 @@ const BEYOND_RESTRICTED = [
 ];
 
 beforeAll(async () => {
-  for (const namespace of ['shop', 'reporting']) {
+  for (const namespace of ['shop', 'reporting', 'kiamol-ch20-authn-sre', 'kiamol-ch20-authn-test']) {
     await kubectl(['create', 'namespace', namespace]).catch(() => 'it is there');
     await kubectl(['label', '--overwrite', 'namespace', namespace, 'pod-security.kubernetes.io/warn=restricted']);
   }
+  await define(readFileSync(join(GOLDEN, 'managed-redis/definition.yaml'), 'utf8'));
 });
 
 describe.each(goldenFiles())('$construct/$shows.yaml', ({ construct, shows, path }) => {

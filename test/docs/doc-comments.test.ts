@@ -15,13 +15,34 @@ import { sourceFiles } from '../source-files';
 
 const files = sourceFiles();
 const declared = [...files.values()].flatMap(exportsOf);
-const entry = [...files.values()].filter(({ fileName }) => fileName === 'index.ts').flatMap(reexportsOf);
-const isPublic = ({ name, file }: Exported): boolean =>
-  entry.some((exported) => exported.name === name && exported.file === file);
 
-describe('the main entry', () => {
+interface EntryPoint {
+  /** `cdk8s-workloads/redis` */
+  readonly module: string;
+  readonly file: string;
+  readonly exports: ReturnType<typeof reexportsOf>;
+}
+
+/** A file of `src` itself is an entry point: `redis.ts` is `cdk8s-workloads/redis`. */
+const entryPoints = [...files.values()]
+  .filter(({ fileName }) => !fileName.includes('/'))
+  .map((source): EntryPoint => {
+    const file = source.fileName;
+    const module = file === 'index.ts' ? 'cdk8s-workloads' : `cdk8s-workloads/${file.replace(/\.ts$/, '')}`;
+    return { module, file, exports: reexportsOf(source) };
+  });
+
+describe.each(entryPoints)('$module', ({ exports }) => {
+  const isPublic = ({ name, file }: Exported): boolean =>
+    exports.some((exported) => exported.name === name && exported.file === file);
+
   test('exports only what its files declare', () => {
-    expect(declared.filter(isPublic)).toHaveLength(entry.length);
+    expect(
+      declared
+        .filter(isPublic)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(exports.map(({ name }) => name).sort());
   });
 
   test('has a doc comment for all that it exports', () => {
@@ -38,6 +59,16 @@ describe('the main entry', () => {
     expect(bare).toEqual([]);
   });
 });
+
+/** What the examples of custom resources are about. */
+const TODO = `
+const Todo = customResource({
+  group: 'shop.example.com',
+  kind: 'Todo',
+  versions: { v1: { spec: z.object({ item: z.string() }) } },
+});
+const released = Todo.definition;
+`;
 
 const examples = declared.flatMap(examplesOf);
 const snippets = compile(examples.map((example) => ({ title: example.title, code: codeOf(example) })));
@@ -73,13 +104,21 @@ function codeOf({ text, type, file }: Example): string {
   return withClaims(isValue ? `const example: ${type} = ${text};` : text, prelude(file));
 }
 
-/** All that the package exports, what the file exports beside it, and what an app has that uses them. */
+/** All that the main entry and the file's own entry export, what the file exports beside it, and what an app has that uses them. */
 function prelude(file: string): string {
-  const internal = declared.filter((each) => each.file === file && !entry.some(({ name }) => name === each.name));
+  const own = entryOf(file);
+  const main = entryPoints.find((entry) => entry.file === 'index.ts') ?? own;
+  const fromMain = main.exports.filter(({ name }) => own === main || !own.exports.some((each) => each.name === name));
+  const published = [...fromMain, ...own.exports];
+  const internal = declared.filter((each) => each.file === file && !published.some(({ name }) => name === each.name));
+  const names = (exports: readonly { readonly name: string }[]): string => exports.map(({ name }) => name).join(', ');
   return `
 import { Chart, Cron, JsonPatch } from 'cdk8s';
-import { ${entry.map(({ name }) => name).join(', ')} } from 'cdk8s-workloads';
-import { ${internal.map(({ name }) => name).join(', ')} } from '../../src/${file.replace(/\.ts$/, '')}';
+import { z } from 'zod';
+import { ${names(fromMain)} } from 'cdk8s-workloads';
+${own === main ? '' : `import { ${names(own.exports)} } from '${own.module}';`}
+import { ${names(internal)} } from '../../src/${file.replace(/\.ts$/, '')}';
+${own.file === 'custom-resource.ts' ? TODO : ''}
 class ShopChart extends Chart {}
 const app = new App();
 const chart = new Chart(app, 'test', { namespace: 'shop' });
@@ -87,4 +126,14 @@ const others = new Chart(new App(), 'others', { namespace: 'shop' });
 const api = new WebService(others, 'api', { image: 'ghcr.io/shop/api:2.3.1', port: 8080 });
 const orders = new StatefulDatabase(others, 'orders', { image: 'postgres:16.4', user: 999, port: 5432 });
 `;
+}
+
+/** The entry point that exports from the file, the main one first; else the one that is called like the file's folder. */
+function entryOf(file: string): EntryPoint {
+  const [folder = ''] = file.split('/');
+  const named = folder === 'crd' ? 'custom-resource.ts' : `${folder}.ts`;
+  const byFile = entryPoints.filter(({ exports }) => exports.some((exported) => exported.file === file));
+  const main = entryPoints.find((entry) => entry.file === 'index.ts') as EntryPoint; // There is one.
+  if (byFile.includes(main)) return main;
+  return byFile[0] ?? entryPoints.find((entry) => entry.file === named) ?? main;
 }

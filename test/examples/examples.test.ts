@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { EXAMPLES, examples, synthesize } from './synthesize';
+import { printModule } from '../../src/custom-resource/import/print-module';
+import { readDefinition } from '../../src/custom-resource/import/read-definition';
+import { EXAMPLES, examples, run, synthesize } from './synthesize';
 
 interface Manifest {
   readonly apiVersion?: string;
@@ -10,16 +12,53 @@ interface Manifest {
 }
 
 test.concurrent.each(examples())(
-  '%s writes one file, named after its chart',
+  '%s writes a file named after its chart, and if it defines kinds one before it, to be applied first',
   async (example) => {
     const files = await synthesize(example);
-    expect(Object.keys(files)).toEqual([`${example.replace(/^\d+-/, '')}.k8s.yaml`]);
-    for (const { apiVersion, kind, metadata } of Object.values(files).flatMap(manifests)) {
-      expect([typeof apiVersion, typeof kind, typeof metadata?.name]).toEqual(['string', 'string', 'string']);
+    const file = `${example.replace(/^\d+-/, '')}.k8s.yaml`;
+    const names = Object.keys(files);
+    expect(names).toEqual(names.length === 1 ? [file] : ['0000-definitions.k8s.yaml', `0001-${file}`]);
+    for (const [name, yaml] of Object.entries(files)) {
+      for (const { apiVersion, kind, metadata } of manifests(yaml)) {
+        expect([typeof apiVersion, typeof kind, typeof metadata?.name]).toEqual(['string', 'string', 'string']);
+        expect(kind === 'CustomResourceDefinition').toBe(name === '0000-definitions.k8s.yaml');
+      }
     }
   },
   60_000,
 );
+
+describe('what a program of an example makes of the objects of that example, as kubectl gives them', () => {
+  test('agenda.ts of 09-todo lists them by date, with the default priority', async () => {
+    const todos = await objectsOf('09-todo', 'ch20.kiamol.net/v1');
+    expect(await run('09-todo/agenda.ts', listOf(todos))).toBe(
+      '2026-12-24T18:00:00+09:00: Finish chapter 20 (ch20, high)\nsome day: Look into chapter 21 (ch21, normal)\n',
+    );
+  }, 60_000);
+
+  test('agenda.ts says what is wrong with one that is no Todo', async () => {
+    const [todo] = await objectsOf('09-todo', 'ch20.kiamol.net/v1');
+    const broken = { ...todo, spec: { item: '', priority: 'urgent' } };
+    await expect(run('09-todo/agenda.ts', listOf([broken]))).rejects.toThrow(/spec\.item.*spec\.priority/s);
+  }, 60_000);
+
+  test('render.ts of 10-user gives the children of each', async () => {
+    const users = await objectsOf('10-user', 'ch20.kiamol.net/v1');
+    const { items } = JSON.parse(await run('10-user/render.ts', listOf(users))) as { readonly items: Manifest[] };
+    expect(items.filter(({ kind }) => kind === 'Secret').map(({ metadata }) => metadata?.name)).toEqual([
+      'sre3-token',
+      'sre4-token',
+      'tester3-token',
+    ]);
+  }, 60_000);
+});
+
+test('mysql-cluster.ts of 12-todo-list-operators is what "cdk8s-workloads import" writes', () => {
+  const [crd, written] = ['mysql-cluster.crd.yaml', 'mysql-cluster.ts'].map((file) =>
+    readFileSync(join(EXAMPLES, '12-todo-list-operators', file), 'utf8'),
+  );
+  expect(printModule(readDefinition(crd))).toBe(written);
+});
 
 test('the examples are numbered like a course, without gaps', () => {
   const numbers = examples().map((example) => /^(\d\d)-[a-z-]+$/.exec(example)?.[1]);
@@ -45,4 +84,14 @@ test('cdk8s.yaml synthesizes the shop, beside the compiled package and not over 
 
 function manifests(yaml: string): readonly Manifest[] {
   return parseAllDocuments(yaml).map((document) => document.toJS() as Manifest);
+}
+
+/** The objects of one version that an example writes. */
+async function objectsOf(example: string, apiVersion: string): Promise<readonly Manifest[]> {
+  const all = Object.values(await synthesize(example)).flatMap(manifests);
+  return all.filter((manifest) => manifest.apiVersion === apiVersion);
+}
+
+function listOf(items: readonly Manifest[]): string {
+  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 }

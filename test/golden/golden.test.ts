@@ -1,16 +1,20 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
-import { App } from 'cdk8s-workloads';
-import type { IConstruct } from 'constructs';
+import { App, type Manifest } from 'cdk8s-workloads';
+import { Construct, type IConstruct } from 'constructs';
 import { parse } from 'yaml';
+import { toYaml } from '../../src/manifest/yaml';
 import { batchJob } from './batch-job.cases';
 import type { GoldenCases } from './golden-cases';
 import { GOLDEN, goldenFiles } from './golden-files';
 import { kubernetesObject } from './kubernetes-object.cases';
+import { managedRedis } from './managed-redis.cases';
 import { nodeAgent } from './node-agent.cases';
 import { scheduledJob } from './scheduled-job.cases';
 import { statefulDatabase } from './stateful-database.cases';
+import { user } from './user.cases';
+import { webPinger } from './web-pinger.cases';
 import { webService } from './web-service.cases';
 
 // UPDATE_GOLDEN=1 npx jest golden writes the files anew. Read what changed before you commit it.
@@ -24,6 +28,9 @@ const CASES: Readonly<Record<string, GoldenCases>> = {
   'scheduled-job': scheduledJob,
   'web-service': webService,
   'kubernetes-object': kubernetesObject,
+  'managed-redis': managedRedis,
+  user,
+  'web-pinger': webPinger,
 };
 
 const all = Object.entries(CASES).flatMap(([construct, cases]) =>
@@ -54,10 +61,16 @@ test('every golden file can be read at one go', () => {
 /** The part of the app's YAML that the case shows. */
 function synthesized(build: GoldenCases[string]): string {
   const app = new App();
-  const shown = build(new Chart(app, 'test', { namespace: 'shop' }));
-  const keys = new Set([shown].flat().flatMap(objectsOf).map(keyOf));
+  const shown = [build(new Chart(app, 'test', { namespace: 'shop' }))].flat();
+  const constructs = shown.filter(isConstruct);
+  if (constructs.length === 0) return toYaml(shown);
+  const keys = new Set(constructs.flatMap(objectsOf).map(keyOf));
   const documents = app.synthYaml().split(/^---\n/m);
   return documents.filter((document) => keys.has(keyOf(parse(document) as Keyed))).join('---\n');
+}
+
+function isConstruct(shown: IConstruct | Manifest): shown is IConstruct {
+  return Construct.isConstruct(shown);
 }
 
 interface Keyed {

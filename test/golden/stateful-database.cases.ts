@@ -224,6 +224,7 @@ export const statefulDatabase: GoldenCases = {
       apiVersion: 'v1',
       kind: 'Secret',
       type: 'kubernetes.io/tls',
+      stringData: { 'tls.crt': '(a certificate)', 'tls.key': '(its key)' },
     });
     return new StatefulDatabase(chart, 'orders', {
       ...postgres,

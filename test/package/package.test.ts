@@ -1,4 +1,7 @@
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toYaml } from '../../src/manifest/yaml';
+import { ManagedRedis } from '../../src/redis';
 import { esModuleProject, filesOf, pack, typescriptApp, type Project } from './project';
 
 const MAIN = `
@@ -28,6 +31,39 @@ new MyChart(app, 'shop', { namespace: 'shop' });
 app.synth();
 `;
 
+const BACKUP = `
+import { App, Chart } from 'cdk8s';
+import { customResource, importCustomResource, int32, type ObjectOf } from 'cdk8s-workloads/custom-resource';
+import { z } from 'zod';
+
+const Backup = customResource({
+  group: 'shop.example.com',
+  kind: 'Backup',
+  versions: { v1: { spec: z.object({ schedule: z.string(), keep: int32().min(1).default(7) }) } },
+});
+
+export function keepOf(backup: ObjectOf<typeof Backup>): number {
+  return backup.spec.keep;
+}
+
+const app = new App();
+const chart = new Chart(app, 'backup', { namespace: 'shop' });
+new Backup.Definition(chart, 'definition');
+new Backup(chart, 'orders', { spec: { schedule: '@daily' } });
+const again = importCustomResource(JSON.stringify(Backup.definition));
+new again(chart, 'users', { spec: { schedule: '@weekly' } });
+app.synth();
+`;
+
+const CACHE = `
+import { App, Chart } from 'cdk8s';
+import { ManagedRedis } from './imports/cloud.com';
+
+const chart = new Chart(new App(), 'shop');
+new ManagedRedis(chart, 'cache', { spec: { image: 'redis:7.0', replica: 3 } });
+console.log(chart.toJson().map(({ kind }) => 'kind: ' + kind).join());
+`;
+
 const MAIN_TEST = `
 import { Testing } from 'cdk8s';
 import { MyChart } from './main';
@@ -45,14 +81,24 @@ describe('the tarball', () => {
 
   test('holds the compiled library, its types and its papers, and nothing else', () => {
     const others = files.filter((file) => !/^dist\/(src|imports)\/.*(\.js|\.d\.ts)$/.test(file));
-    expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    expect(others.sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/imports/kubernetes/table.json',
+      'package.json',
+    ]);
     expect(files).toEqual(
-      expect.arrayContaining(['dist/src/index.js', 'dist/src/index.d.ts', 'dist/imports/kubernetes/types.d.ts']),
+      expect.arrayContaining([
+        ...['dist/src/index.js', 'dist/src/index.d.ts', 'dist/imports/kubernetes/types.d.ts', 'dist/src/cli.js'],
+        ...['dist/src/custom-resource.js', 'dist/src/custom-resource.d.ts'],
+      ]),
     );
   });
 
-  test('is at most 150 KB', () => {
-    expect(statSync(tarball).size).toBeLessThan(150_000);
+  // Half of it are the rules of validation and the table of the built-in kinds.
+  test('is at most 400 KB', () => {
+    expect(statSync(tarball).size).toBeLessThan(400_000);
   });
 });
 
@@ -80,6 +126,14 @@ describe('in the project that "cdk8s init typescript-app" makes', () => {
     expect(project.read('chart/Chart.yaml')).toContain('1.0.0');
     expect(project.read('chart/templates/shop.k8s.yaml')).toContain('kind: StatefulSet');
   });
+
+  test('"cdk8s import" reads the definitions that are made here', () => {
+    writeFileSync(join(project.folder, 'redis.yaml'), toYaml([ManagedRedis.definition]));
+    project.run('npx', 'cdk8s', 'import', 'redis.yaml', '--no-save');
+    writeFileSync(join(project.folder, 'cache.ts'), CACHE);
+    project.run('npx', 'tsc', '--strict', '--skipLibCheck', 'cache.ts');
+    expect(project.run('node', 'cache.js')).toContain('kind: ManagedRedis');
+  });
 });
 
 describe('in an ES module project with the oldest peers', () => {
@@ -95,13 +149,23 @@ describe('in an ES module project with the oldest peers', () => {
   };
   let project: Project;
   beforeAll(() => {
-    project = esModuleProject(tarball, { 'main.ts': MAIN, 'tsconfig.json': JSON.stringify(tsconfig) });
+    project = esModuleProject(tarball, {
+      'main.ts': MAIN,
+      'backup.ts': BACKUP,
+      'tsconfig.json': JSON.stringify(tsconfig),
+    });
   });
 
   test('it compiles, runs and writes its manifests', () => {
     project.run('npx', 'tsc');
     project.run('node', 'out/main.js');
     expect(project.read('dist/shop.k8s.yaml')).toContain('kind: StatefulSet');
+    project.run('node', 'out/backup.js');
+    expect(project.read('dist/backup.k8s.yaml')).toContain('kind: CustomResourceDefinition');
+  });
+
+  test('its program is there', () => {
+    expect(project.run('npx', 'cdk8s-workloads', '--help')).toContain('import');
   });
 
   test.each([

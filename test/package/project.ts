@@ -54,7 +54,7 @@ export function typescriptApp(tarball: string, files: Readonly<Record<string, st
 }
 
 /** The oldest that the peer ranges allow; there never was a cdk8s 2.68.11, with which cdk8s-plus-28's own range begins. */
-const OLDEST_PEERS = { cdk8s: '2.68.12', constructs: '10.3.0', 'cdk8s-plus-28': '2.5.6' };
+const OLDEST_PEERS = { cdk8s: '2.68.12', constructs: '10.3.0', 'cdk8s-plus-28': '2.5.6', zod: '4.0.0' };
 
 /** An ES module project, with the oldest peers that the package allows. */
 export function esModuleProject(tarball: string, files: Readonly<Record<string, string>>): Project {

@@ -18,7 +18,7 @@ const program = ts.createProgram([...mustCompile, ...mustNotCompile], {
   moduleResolution: ts.ModuleResolutionKind.Node16,
   types: ['node'],
   typeRoots: [join(ROOT, 'node_modules/@types')],
-  paths: { 'cdk8s-workloads': [join(ROOT, 'src/index.ts')] },
+  paths: { 'cdk8s-workloads': [join(ROOT, 'src/index.ts')], 'cdk8s-workloads/*': [join(ROOT, 'src/*')] },
 });
 
 describe('a program that must compile', () => {

@@ -6,7 +6,7 @@ export const WELL_KNOWN: Readonly<Record<string, Type>> = {
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': { is: 'scalar', scalar: 'int-or-string' },
   'io.k8s.apimachinery.pkg.apis.meta.v1.Time': { is: 'scalar', scalar: 'time' },
   'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': { is: 'scalar', scalar: 'micro-time' },
-  'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': { is: 'scalar', scalar: 'object' },
+  'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': { is: 'scalar', scalar: 'any' },
   'io.k8s.apimachinery.pkg.runtime.RawExtension': { is: 'scalar', scalar: 'object' },
   ...jsonSchemaTypes('io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1'),
 };
@@ -28,7 +28,9 @@ function jsonSchemaTypes(group: string): Readonly<Record<string, Type>> {
   };
 }
 
-/** The values of strings that the document leaves open, though the server takes no others. */
+const API_VERBS = ['*', 'create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'proxy', 'update', 'watch'];
+
+/** The values of strings where the document leaves them open, or allows more than the server takes. */
 export const VALUES: Readonly<Record<string, readonly string[]>> = {
   'CSIDriverSpec.fsGroupPolicy': ['File', 'None', 'ReadWriteOnceWithFSType'],
   'CSIDriverSpec.volumeLifecycleModes': ['Ephemeral', 'Persistent'],
@@ -50,15 +52,23 @@ export const VALUES: Readonly<Record<string, readonly string[]>> = {
   'LimitResponse.type': ['Queue', 'Reject'],
   'MetricSpec.type': ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'],
   'MetricTarget.type': ['AverageValue', 'Utilization', 'Value'],
+  'MutatingWebhook.sideEffects': ['None', 'NoneOnDryRun'],
+  'NonResourcePolicyRule.verbs': API_VERBS,
   'ParamRef.parameterNotFoundAction': ['Allow', 'Deny'],
+  'PodFailurePolicyOnPodConditionsPattern.status': ['False', 'True', 'Unknown'],
   'PodOS.name': ['linux', 'windows'],
-  'PodSecurityContext.seLinuxChangePolicy': ['MountOption', 'Recursive'],
+  'PodSecurityContext.seLinuxChangePolicy': ['Recursive'],
   'PriorityLevelConfigurationSpec.type': ['Exempt', 'Limited'],
+  'ResourcePolicyRule.verbs': API_VERBS,
+  'RoleRef.apiGroup': ['rbac.authorization.k8s.io'],
   'RoleRef.kind': ['ClusterRole', 'Role'],
   'ServiceSpec.trafficDistribution': ['PreferClose', 'PreferSameNode', 'PreferSameZone'],
   'StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': ['Delete', 'Retain'],
   'StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': ['Delete', 'Retain'],
+  'StorageClass.reclaimPolicy': ['Delete', 'Retain'],
   'Subject.kind': ['Group', 'ServiceAccount', 'User'],
+  'ValidatingWebhook.sideEffects': ['None', 'NoneOnDryRun'],
+  'Validation.reason': ['Forbidden', 'Invalid', 'RequestEntityTooLarge'],
   'VolumeMount.recursiveReadOnly': ['Disabled', 'Enabled', 'IfPossible'],
 };
 
@@ -102,19 +112,10 @@ export const NOT_ENFORCED: ReadonlySet<string> = new Set([
   'TokenRequest.audience',
   // A claim's dataSource without a kind is dropped; an Ingress backend without one is refused.
   'TypedLocalObjectReference.kind',
-  // Fields of features that are off by default: dropped before anyone looks at them.
-  'ClusterTrustBundleProjection.path',
-  'Counter.value',
-  'CounterSet.counters',
-  'CounterSet.name',
-  'DeviceCounterConsumption.counterSet',
-  'DeviceCounterConsumption.counters',
-  'DeviceTaint.effect',
-  'DeviceTaint.key',
-  'PodCertificateProjection.keyType',
-  'PodCertificateProjection.signerName',
-  'WorkloadReference.name',
-  'WorkloadReference.podGroup',
+  'TypedLocalObjectReference.name',
+  // And a dataSourceRef to another namespace.
+  'TypedObjectReference.kind',
+  'TypedObjectReference.name',
 ]);
 
 /** Enums for which the server takes an empty string as if the field were not there. */
@@ -131,8 +132,10 @@ export const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   'HTTPGetAction.scheme',
   'ImageVolumeSource.pullPolicy',
   'PersistentVolumeSpec.persistentVolumeReclaimPolicy',
+  'PodFailurePolicyOnPodConditionsPattern.status',
   'PodSpec.dnsPolicy',
   'PodSpec.restartPolicy',
+  'RoleRef.apiGroup',
   'ServicePort.protocol',
   'ServiceSpec.externalTrafficPolicy',
   'ServiceSpec.sessionAffinity',
@@ -146,10 +149,61 @@ export const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   'Toleration.operator',
 ]);
 
-/** Enums whose values nobody looks at, because the feature of the field is off by default. */
-export const NOT_LOOKED_AT: ReadonlySet<string> = new Set([
-  'DeviceTaint.effect',
-  'DeviceToleration.effect',
-  'DeviceToleration.operator',
+/**
+ * Fields that the server drops, once it has read them: their features are off by default, or others write them. And those that it keeps and
+ * never looks at. So types must fit there, and fields be known, but nothing else matters. The same is true of the `status` of every kind.
+ */
+export const IGNORED: ReadonlySet<string> = new Set([
+  'CertificateSigningRequestSpec.extra',
+  'Device.allNodes',
+  'Device.allowMultipleAllocations',
+  'Device.bindingConditions',
+  'Device.bindingFailureConditions',
+  'Device.bindsToNode',
+  'Device.consumesCounters',
+  'Device.nodeName',
+  'Device.nodeSelector',
+  'Device.taints',
+  'DeviceCapacity.requestPolicy',
+  'DeviceClassSpec.extendedResourceName',
+  'DeviceConstraint.distinctAttribute',
+  'DeviceSubRequest.capacity',
+  'DeviceSubRequest.tolerations',
+  'ExactDeviceRequest.capacity',
+  'ExactDeviceRequest.tolerations',
+  'LeaseSpec.preferredHolder',
+  'LeaseSpec.strategy',
   'Lifecycle.stopSignal',
+  'MetricIdentifier.selector',
+  'ObjectMeta.managedFields',
+  'PodSpec.workloadRef',
+  'ResourceAttributes.fieldSelector',
+  'ResourceAttributes.labelSelector',
+  'ResourceSliceSpec.perDeviceNodeSelection',
+  'ResourceSliceSpec.sharedCounters',
+  'RollingUpdateStatefulSetStrategy.maxUnavailable',
+  'VolumeProjection.clusterTrustBundle',
+  'VolumeProjection.podCertificate',
+]);
+
+/**
+ * Structs that must be there, by rules that the document does not know. A struct that has required fields itself needs no entry: to the
+ * server it is always there, so the table requires it.
+ */
+export const NEEDED: ReadonlySet<string> = new Set([
+  'DeviceClaimConfiguration.opaque',
+  'DeviceClassConfiguration.opaque',
+  'DeviceSelector.cel',
+  'Ingress.spec',
+  'IngressClass.spec',
+  'PersistentVolume.spec',
+  'PersistentVolumeClaim.spec',
+  'ReplicationController.spec',
+  'ReplicationControllerSpec.template',
+  'Service.spec',
+  'ServiceCIDR.spec',
+  'ValidatingAdmissionPolicy.spec',
+  'ValidatingAdmissionPolicyBinding.spec',
+  'ValidatingAdmissionPolicySpec.matchConstraints',
+  'VolumeNodeAffinity.required',
 ]);

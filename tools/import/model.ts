@@ -37,6 +37,8 @@ export interface Field {
   readonly name: string;
   readonly type: Type;
   readonly required: boolean;
+  /** To the server it is always there: where a manifest leaves it out, it is empty. */
+  readonly always: boolean;
   /** What the server fills in, where the document says so. */
   readonly default?: unknown;
   /** As in Definition, of a map or an object. */

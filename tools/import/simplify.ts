@@ -45,6 +45,8 @@ function fieldsOf(schema: Schema, definition: string, names: Names): readonly Fi
       name,
       type: typeOf(property, { names, field: name, path }),
       required: (schema.required ?? []).includes(name) && !FILLED_IN.has(path),
+      // Only a struct that Go does not point to has this default.
+      always: JSON.stringify(property.default) === '{}',
       ...(isTelling(property.default) && { default: property.default }),
       atomic: property['x-kubernetes-map-type'] === 'atomic',
     };
@@ -68,7 +70,7 @@ function typeOf(schema: Schema, place: Place): Type {
   const { type, format, items, additionalProperties } = schema;
   if (type === 'array' && items) return arrayOf(schema, typeOf(items, place));
   if (type === 'object' && additionalProperties) return { is: 'map', of: typeOf(additionalProperties, place) };
-  const values = schema.enum ?? VALUES[place.path];
+  const values = VALUES[place.path] ?? schema.enum;
   if (values) return { is: 'enum', values };
   const scalar = SCALARS[`${type ?? ''} ${format ?? ''}`];
   if (scalar !== undefined) return { is: 'scalar', scalar };

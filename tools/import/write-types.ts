@@ -1,7 +1,10 @@
 import type { Scalar } from '../../src/manifest/schema-table';
 import type { Definition, Field, Kind, Model, Type } from './model';
 
-/** The interfaces of all definitions, with the real field names, and `Kinds`: from apiVersion and kind to the type of the object. */
+/**
+ * The interfaces of all definitions, with the real field names; `Kinds`, from apiVersion and kind to the type of the object; and
+ * `Definitions`, from the name of a definition to the type of its values wherever they stand.
+ */
 export function writeTypes({ kubernetes, kinds, definitions }: Model): string {
   const embedded = new Set(definitions.filter((definition) => definition.embedded).map(({ name }) => name));
   return [
@@ -11,6 +14,10 @@ export function writeTypes({ kubernetes, kinds, definitions }: Model): string {
     ``,
     `export interface Kinds {`,
     ...kinds.map(({ apiVersion, kind, definition }) => `  readonly '${apiVersion}/${kind}': ${definition};`),
+    `}`,
+    ``,
+    `export interface Definitions {`,
+    ...definitions.map(({ name }) => `  readonly ${name}: ${embedded.has(name) ? `Embedded${name}` : name};`),
     `}`,
     ``,
     `export type IntOrString = number | string;`,

@@ -32,7 +32,7 @@ describe('imports/kubernetes', () => {
     ['RollingUpdateDeployment', 'maxSurge?: IntOrPercent;'],
     ['ServicePort', 'targetPort?: IntOrString;'],
     ['CronJobSpec', 'jobTemplate: JobTemplateSpec;'],
-    ['RoleRef', 'apiGroup?: string;'],
+    ['RoleRef', `apiGroup?: 'rbac.authorization.k8s.io';`],
     ['StorageClass', 'provisioner: string;'],
     ['JSONSchemaProps', `items?: JSONSchemaProps | readonly JSONSchemaProps[];`],
     ['Kinds', `'v1/Endpoints': Endpoints;`],
@@ -69,7 +69,7 @@ describe('imports/kubernetes', () => {
   it('requires what the server requires', () => {
     expect(table.definitions.StatefulSetSpec?.required).toEqual(['selector', 'template']);
     expect(table.definitions.RoleRef?.required).toEqual(['kind', 'name']);
-    expect(table.definitions.PersistentVolumeClaim).not.toHaveProperty('required');
+    expect(table.definitions.PersistentVolumeClaim?.required).toEqual(['spec']);
     expect(table.definitions.DaemonSetStatus).not.toHaveProperty('required');
   });
 

@@ -2,7 +2,7 @@ import type { SchemaTable } from '../../../src/manifest/schema-table';
 import type { OpenApi, Schema } from '../../../tools/import/openapi';
 import { simplify } from '../../../tools/import/simplify';
 import { writeTable } from '../../../tools/import/write-table';
-import { creates, GADGET, GADGETS, gadgetWith, kindSchema, openApi, reference } from './sample-openapi';
+import { creates, GADGET, GADGET_SPEC, GADGETS, gadgetWith, kindSchema, openApi, reference } from './sample-openapi';
 
 const text: Schema = { type: 'string' };
 
@@ -74,6 +74,25 @@ describe('writeTable()', () => {
     expect(tableOf(document).definitions.HTTPHeader?.required).toEqual(['name']);
   });
 
+  it('requires what is always there to the server and has required fields itself', () => {
+    const document = gadgetWith({ name: text }, { required: ['name'] });
+    expect(tableOf(document).definitions.Gadget?.required).toEqual(['spec']);
+
+    const pointed = { ...reference(GADGET_SPEC), default: undefined };
+    const schemas = { ...document.components.schemas, [GADGET]: kindSchema('Gadget', { spec: pointed }) };
+    expect(tableOf({ ...document, components: { schemas } }).definitions.Gadget).not.toHaveProperty('required');
+  });
+
+  it('says which fields the server ignores: some, and the status of every kind', () => {
+    const name = 'io.k8s.api.core.v1.Lifecycle';
+    const lifecycle: Schema = { type: 'object', properties: { stopSignal: text }, required: ['stopSignal'] };
+    const document = gadgetWith({ lifecycle: reference(name), status: text }, { definitions: { [name]: lifecycle } });
+    const { Lifecycle, GadgetSpec } = tableOf(document).definitions;
+
+    expect(Lifecycle).toEqual({ fields: { stopSignal: { type: 'string', ignored: true } } });
+    expect(GadgetSpec?.fields.status).toBe('string');
+  });
+
   it('allows an empty enum where the server takes it for an absent one', () => {
     const name = 'io.k8s.api.core.v1.ServiceSpec';
     const modes = { type: 'string', enum: ['A'] } as const;
@@ -97,6 +116,7 @@ describe('writeTable()', () => {
       },
     );
 
+    expect(tableOf(document).definitions.Gadget?.fields.status).toEqual({ type: 'GadgetStatus', ignored: true });
     expect(tableOf(document).definitions.GadgetStatus).toEqual({ fields: { phase: 'string', count: 'string' } });
   });
 });

@@ -5,6 +5,7 @@ import {
   quantity,
   quantityIsInteger,
   quantityProblem,
+  quantityValue,
 } from '../../../src/manifest/quantity';
 import type { Quantity } from '../../../src/manifest/quantity';
 
@@ -123,5 +124,21 @@ describe('quantityIsInteger()', () => {
     [0.5, false],
   ])('of %j is %j', (value, whole) => {
     expect(quantityIsInteger(value)).toBe(whole);
+  });
+});
+
+describe('quantityValue()', () => {
+  test.each<[Quantity, bigint]>([
+    ['1Gi', 1073741824n],
+    [2, 2n],
+    ['1500m', 2n],
+    ['-1500m', -1n],
+    ['0', 0n],
+  ])('of %j is %s', (value, whole) => {
+    expect(quantityValue(value)).toBe(whole);
+  });
+
+  test('throws when it is no quantity', () => {
+    expect(() => quantityValue(NaN)).toThrow(InvalidQuantityError);
   });
 });

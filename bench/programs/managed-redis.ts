@@ -1,0 +1,35 @@
+import { ApiObject, Chart, type ApiObjectProps } from 'cdk8s';
+import 'zod';
+import { App } from '../../src/index';
+import '../../src/custom-resource';
+import type { ProgramRun } from '../process';
+
+// node managed-redis.js <typed|raw> <objects> <outdir>
+const [objects, count, outdir] = process.argv.slice(2);
+
+async function main(): Promise<Omit<ProgramRun, 'wallMs'> & { readonly defineMs: number }> {
+  const start = performance.now();
+  const { ManagedRedis } = await import('../../src/redis.js');
+  const defined = performance.now();
+  const app = new App({ outdir, validation: 'off' });
+  const chart = new Chart(app, 'redis', { namespace: 'shop' });
+  for (let i = 0; i < Number(count); i++) {
+    const spec = { image: 'redis:7.2', replica: (i % 5) + 1 };
+    if (objects === 'typed') new ManagedRedis(chart, `cache-${i}`, { spec });
+    else new ApiObject(chart, `cache-${i}`, raw(`cache-${i}`, spec));
+  }
+  const constructed = performance.now();
+  app.synth();
+  return {
+    defineMs: defined - start,
+    constructMs: constructed - defined,
+    synthMs: performance.now() - constructed,
+    peakMiB: process.resourceUsage().maxRSS / 1024,
+  };
+}
+
+function raw(name: string, spec: object): ApiObjectProps {
+  return { apiVersion: 'cloud.com/v1', kind: 'ManagedRedis', metadata: { name }, spec } as ApiObjectProps;
+}
+
+void main().then((run) => process.stdout.write(JSON.stringify(run)));

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../manifest/did-you-mean';
+import { type Command, type Given, type Terminal, UsageError } from './command';
+import { importCommand } from './import';
+
+const PROGRAM = 'cdk8s-workloads';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  import: importCommand,
+};
+
+const FAILED = 1;
+const MISUSED = 2;
+
+/** Runs the program with its arguments, without those of Node.js, and gives its exit code. It never rejects. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name = '--help', ...rest] = args;
+  try {
+    if (name === '--help' || name === '-h') {
+      terminal.print(help());
+      return 0;
+    }
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) throw new UsageError(unknown('command', name, Object.keys(COMMANDS)));
+    const given = read(rest, command);
+    if (given.values['help'] === true) {
+      terminal.print(command.help);
+      return 0;
+    }
+    return await command.run(given, terminal);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.complain(`${PROGRAM}: ${message}\n`);
+    if (!(error instanceof UsageError)) return FAILED;
+    terminal.complain(`See "${PROGRAM} ${Object.hasOwn(COMMANDS, name) ? `${name} ` : ''}--help".\n`);
+    return MISUSED;
+  }
+}
+
+function help(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
+  const list = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: ${PROGRAM} <command> [options]
+
+Commands:
+${list.join('\n')}
+
+"${PROGRAM} <command> --help" tells more of one.
+`;
+}
+
+/** @throws UsageError */
+function read(args: readonly string[], command: Command): Given {
+  const options: Command['options'] = { ...command.options, help: { type: 'boolean', short: 'h' } };
+  const { tokens, values, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (!option)
+      throw new UsageError(
+        unknown(
+          'option',
+          token.rawName,
+          Object.keys(options).map((each) => `--${each}`),
+        ),
+      );
+    if (option.type === 'string' && (token.value === undefined || token.value === '')) {
+      throw new UsageError(`option "${token.rawName}" needs a value`);
+    }
+    if (option.type === 'boolean' && token.value !== undefined) {
+      throw new UsageError(`option "${token.rawName}" takes no value, but has "${token.value}"`);
+    }
+  }
+  return { values, positionals };
+}
+
+function unknown(what: string, word: string, known: readonly string[]): string {
+  const meant = didYouMean(word, known);
+  return `${what} "${word}" is not known: ${meant === undefined ? `there are ${known.join(', ')}` : `did you mean "${meant}"`}`;
+}

@@ -1,0 +1,111 @@
+import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
+import { didYouMean } from '../manifest/did-you-mean';
+import { type DefinitionProblem, error } from './definition-problem';
+import { followFieldPath } from './field-path';
+import type { SchemaNode } from './schema-walk';
+
+/**
+ * What is wrong with an expression in CEL, as a phrase that continues `<path> `, or undefined. This file knows everything of
+ * `x-kubernetes-validations` but CEL itself: whoever has a parser for it gives it to `definitionProblems`.
+ *
+ * @param self the schema of the value that the expression calls `self`
+ */
+export type CheckExpression = (expression: string, self: JSONSchemaProps) => string | undefined;
+
+/** What is wrong with the rules of `x-kubernetes-validations`, as far as it shows without CEL, or with `check`. */
+export function* ruleProblems(node: SchemaNode, check?: CheckExpression): Generator<DefinitionProblem> {
+  const rules: readonly (ValidationRule | null)[] = node.schema['x-kubernetes-validations'] ?? [];
+  // The clauses of allOf, anyOf, oneOf and not can have none, which another rule says.
+  if (rules.length === 0 || node.place === 'clause') return;
+  if (node.celScope !== 'typed') {
+    yield error(
+      `${node.path}.x-kubernetes-validations`,
+      'is of values whose type rules do not know: write their type, or leave it out',
+    );
+  }
+  for (const [index, rule] of rules.entries()) {
+    const path = `${node.path}.x-kubernetes-validations[${index}]`;
+    yield* textProblems(rule ?? {}, path);
+    yield* fieldPathProblems(rule ?? {}, node.schema, path);
+    yield* oldSelfProblems(rule ?? {}, node, path);
+    if (!check) continue;
+    for (const field of ['rule', 'messageExpression'] as const) {
+      const problem = rule?.[field] ? check(rule[field], node.schema) : undefined;
+      if (problem !== undefined) yield error(`${path}.${field}`, problem);
+    }
+  }
+}
+
+const REASONS: readonly string[] = [
+  'FieldValueRequired',
+  'FieldValueForbidden',
+  'FieldValueInvalid',
+  'FieldValueDuplicate',
+];
+
+function* textProblems(given: Partial<ValidationRule>, path: string): Generator<DefinitionProblem> {
+  const rule = (given.rule ?? '').trim();
+  const message = given.message ?? '';
+  if (rule === '') yield error(`${path}.rule`, 'is empty: write an expression, such as "self.min <= self.max"');
+  if (message !== '' && message.trim() === '') yield error(`${path}.message`, 'is blank: write one, or leave it out');
+  if (hasLineBreak(message.trim())) yield error(`${path}.message`, 'has more than one line: write one');
+  if (rule !== '' && hasLineBreak(rule) && message.trim() === '') {
+    yield error(path, 'has a rule of more than one line, which makes no message: write a message');
+  }
+  const { messageExpression, reason } = given;
+  if (messageExpression && messageExpression.trim() === '') {
+    yield error(`${path}.messageExpression`, 'is blank: write an expression, or leave it out');
+  }
+  if (reason !== undefined && reason !== null && !REASONS.includes(reason)) {
+    const meant = didYouMean(reason, REASONS) ?? didYouMean(`FieldValue${String(reason)}`, REASONS);
+    const wayOut = meant === undefined ? `use ${REASONS.join(', ')}` : `did you mean "${meant}"`;
+    yield error(`${path}.reason`, `${JSON.stringify(reason)} is not known: ${wayOut}`);
+  }
+}
+
+function* fieldPathProblems(
+  { fieldPath }: Partial<ValidationRule>,
+  schema: JSONSchemaProps,
+  path: string,
+): Generator<DefinitionProblem> {
+  if (!fieldPath) return;
+  const problem = fieldPathProblem(fieldPath, schema);
+  if (problem !== undefined) yield error(`${path}.fieldPath`, `${JSON.stringify(fieldPath)} ${problem}`);
+}
+
+function fieldPathProblem(fieldPath: string, schema: JSONSchemaProps): string | undefined {
+  if (fieldPath.trim() === '') return 'is blank: write a path, such as ".replicas", or leave it out';
+  if (hasLineBreak(fieldPath)) return 'has more than one line: write one';
+  const found = followFieldPath(schema, fieldPath, true);
+  return 'problem' in found ? found.problem : undefined;
+}
+
+function* oldSelfProblems(
+  given: Partial<ValidationRule>,
+  node: SchemaNode,
+  path: string,
+): Generator<DefinitionProblem> {
+  const { rule = '', optionalOldSelf } = given;
+  const usesOldSelf = mentions(rule ?? '', 'oldSelf');
+  if (usesOldSelf && node.uncorrelated !== undefined) {
+    const wayOut =
+      'whose items are not found again in the old object: write x-kubernetes-list-type: map there, or a rule above it';
+    yield error(`${path}.rule`, `uses oldSelf below ${node.uncorrelated}, ${wayOut}`);
+  }
+  if (!usesOldSelf && optionalOldSelf !== undefined && optionalOldSelf !== null) {
+    yield error(`${path}.optionalOldSelf`, 'is for a rule that uses oldSelf: leave it out');
+  }
+}
+
+/** Whether an expression has an identifier outside of its strings and comments, and not as the name of a field. */
+function mentions(expression: string, identifier: string): boolean {
+  const code = expression.replace(
+    /[rRbB]*("""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|\/\/.*/g,
+    ' ',
+  );
+  return new RegExp(`(?<![.\\w])${identifier}\\b`).test(code);
+}
+
+function hasLineBreak(text: string): boolean {
+  return /[\n\r]/.test(text);
+}

@@ -1,0 +1,80 @@
+import type { JSONSchemaProps } from '../manifest/kubernetes';
+import { checkValueAsIs } from './check-value';
+import { type DefinitionProblem, error, warning } from './definition-problem';
+import { onlySchema } from './only-schema';
+import type { SchemaNode } from './schema-walk';
+
+/** What is wrong with the default of a schema: it must be a value that the schema takes, before defaults are filled into it. */
+export function* defaultProblems(node: SchemaNode): Generator<DefinitionProblem> {
+  const { schema, place, meta } = node;
+  const value: unknown = schema.default ?? undefined;
+  if (value === undefined || place === 'clause' || meta === 'own') return;
+  // Below additionalProperties the API server fills defaults in, but has not looked at them before.
+  const problem = isInMap(node) ? warning : error;
+  const refused = checkValueAsIs(asOfDefaults(node), value);
+  for (const { path, phrase } of refused) yield problem(inside(`${node.path}.default`, path), phrase);
+  const useless = refused.length === 0 && place !== 'root' && meta === undefined ? checkValueAsIs(schema, value) : [];
+  for (const { path, phrase } of useless) yield warning(inside(`${node.path}.default`, path), phrase);
+  if (meta !== 'embedded') return;
+  for (const { path, phrase } of checkValueAsIs(OBJECT, objectAround(node, value))) {
+    yield problem(`${node.path}.default`, `makes an object whose ${path} ${phrase}`);
+  }
+}
+
+/** The schema as a default is checked by it: the root is an object of Kubernetes, and metadata may have what is not in the schema. */
+function asOfDefaults({ schema, place, meta }: SchemaNode): JSONSchemaProps {
+  if (place === 'root') return { ...schema, ...OBJECT };
+  return meta === undefined ? withoutUnasked(schema) : { ...schema, 'x-kubernetes-preserve-unknown-fields': true };
+}
+
+/**
+ * The schema without what the API server asks of values but not of defaults: that an integer-or-string is one, whatever type is beside
+ * it, and that a set or a map has nothing twice. Without recursion: schemas may be deeper than the stack of JavaScript.
+ */
+function withoutUnasked(schema: JSONSchemaProps): JSONSchemaProps {
+  const copy: Draft = { ...schema };
+  const open = [copy];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const below = (inside: JSONSchemaProps | null): Draft => {
+      const draft = { ...inside };
+      open.push(draft);
+      return draft;
+    };
+    at['x-kubernetes-int-or-string'] = undefined;
+    at['x-kubernetes-list-type'] = undefined;
+    const { properties, items } = at;
+    if (properties)
+      at.properties = Object.fromEntries(Object.entries(properties).map(([key, inside]) => [key, below(inside)]));
+    if (onlySchema(items)) at.items = below(onlySchema(items) ?? {});
+  }
+  return copy;
+}
+
+type Draft = { -readonly [Field in keyof JSONSchemaProps]: JSONSchemaProps[Field] };
+
+function inside(path: string, rest: string): string {
+  return rest === '' || rest.startsWith('[') ? `${path}${rest}` : `${path}.${rest}`;
+}
+
+/** Any object of Kubernetes. */
+const OBJECT: JSONSchemaProps = {
+  type: 'object',
+  'x-kubernetes-embedded-resource': true,
+  'x-kubernetes-preserve-unknown-fields': true,
+};
+
+function isInMap(node: SchemaNode): boolean {
+  for (let at: SchemaNode | undefined = node; at !== undefined; at = at.parent) {
+    if (at.place === 'field' && at.property === undefined) return true;
+  }
+  return false;
+}
+
+/** An embedded object with nothing but the value that is filled in, and what any object has. */
+function objectAround(node: SchemaNode, value: unknown): object {
+  let around: unknown = value;
+  for (let at = node; at.meta === 'embedded' && at.parent !== undefined; at = at.parent) {
+    around = at.place === 'item' ? [around] : { [at.property ?? '']: around };
+  }
+  return { apiVersion: 'v1', kind: 'Any', ...(around as object) };
+}

@@ -1,0 +1,127 @@
+import { didYouMean } from '../manifest/did-you-mean';
+import type {
+  CustomResourceDefinition,
+  CustomResourceDefinitionNames,
+  CustomResourceDefinitionSpec,
+  JSONSchemaProps,
+} from '../manifest/kubernetes';
+import { type CheckExpression, ruleProblems } from './cel-fields';
+import { conversionProblems } from './conversion';
+import { defaultProblems } from './default-problems';
+import { type DefinitionProblem, error } from './definition-problem';
+import { listAndMapTypeProblems } from './list-and-map-types';
+import { metadataProblems } from './metadata';
+import { namesProblems } from './names';
+import { printerColumnProblems } from './printer-columns';
+import { rootSchemaProblems } from './root-schema';
+import { schemaFieldProblems } from './schema-fields';
+import { schemaNodes } from './schema-walk';
+import { schemaWarnings } from './schema-warnings';
+import { selectableFieldProblems, sharedSelectableFieldProblems } from './selectable-fields';
+import { structuralProblems } from './structural';
+import { subresourceProblems } from './subresources';
+import { haveOneSchema, type Version, versionProblems } from './versions';
+
+export type { CheckExpression } from './cel-fields';
+export type { DefinitionProblem } from './definition-problem';
+
+export interface DefinitionChecks {
+  /** Looks at the expressions of `x-kubernetes-validations`. Default: they are not looked at. */
+  readonly checkExpression?: CheckExpression;
+}
+
+/**
+ * All that is wrong with a CustomResourceDefinition: what the API server of Kubernetes 1.35 refuses, and what it takes in silence though
+ * it cannot work. The order is that of the definition.
+ *
+ * Guarantees: a definition without errors is created, and one with errors is refused; it never throws. A field may be missing or null.
+ *
+ * Assumptions: every field is one that a definition has, with a value of the right type.
+ *
+ * Caveats: whether an expression of `x-kubernetes-validations` compiles, what it costs, and whether a default obeys it, is not known here.
+ *
+ * @example definitionProblems(released) // []
+ */
+export function definitionProblems(
+  crd: CustomResourceDefinition,
+  checks: DefinitionChecks = {},
+): readonly DefinitionProblem[] {
+  return [...problemsOf(crd, checks)];
+}
+
+function* problemsOf(crd: CustomResourceDefinition, checks: DefinitionChecks): Generator<DefinitionProblem> {
+  const spec: Partial<CustomResourceDefinitionSpec> = crd.spec ?? {};
+  const names: Partial<CustomResourceDefinitionNames> = spec.names ?? {};
+  const versions: readonly Version[] = (spec.versions ?? []).map((version) => version ?? {});
+  yield* metadataProblems(crd.metadata ?? {}, { group: spec.group ?? '', plural: names.plural ?? '' });
+  yield* scopeProblems(spec.scope ?? '');
+  yield* namesProblems(names);
+  if (spec.preserveUnknownFields === true) {
+    const wayOut = 'write x-kubernetes-preserve-unknown-fields: true in the schema where it is meant';
+    yield error('spec.preserveUnknownFields', `is true, which is over: ${wayOut}`);
+  }
+  yield* conversionProblems(spec.conversion);
+  yield* versionProblems(versions);
+  yield* sharedSelectableFieldProblems(versions);
+  // When all versions have one schema, what one of them asks of it holds for all.
+  const isShared = haveOneSchema(versions);
+  for (const [index, version] of versions.entries()) {
+    const hasStatus = (isShared ? versions : [version]).some(({ subresources }) => subresources?.status);
+    yield* versionPartProblems(version, `spec.versions[${index}]`, hasStatus, checks);
+  }
+}
+
+const SCOPES: readonly string[] = ['Namespaced', 'Cluster'];
+
+function* scopeProblems(scope: string): Generator<DefinitionProblem> {
+  if (scope === '') yield error('spec.scope', 'is missing: write Namespaced or Cluster');
+  else if (!SCOPES.includes(scope)) {
+    const meant = didYouMean(scope, SCOPES);
+    const wayOut = meant === undefined ? 'use Namespaced or Cluster' : `did you mean "${meant}"`;
+    yield error('spec.scope', `${JSON.stringify(scope)} is not known: ${wayOut}`);
+  }
+}
+
+function* versionPartProblems(
+  version: Version,
+  path: string,
+  hasStatus: boolean,
+  checks: DefinitionChecks,
+): Generator<DefinitionProblem> {
+  const schema = version.schema?.openAPIV3Schema ?? undefined;
+  const schemaPath = `${path}.schema.openAPIV3Schema`;
+  if (schema) yield* schemaProblems(schema, schemaPath, hasStatus, checks);
+  else
+    yield error(
+      schemaPath,
+      'is missing: describe the resource, or write type: object and x-kubernetes-preserve-unknown-fields: true',
+    );
+  if (version.subresources) yield* subresourceProblems(version.subresources, `${path}.subresources`, schema);
+  for (const [index, column] of (version.additionalPrinterColumns ?? []).entries()) {
+    yield* printerColumnProblems(column ?? {}, `${path}.additionalPrinterColumns[${index}]`, schema);
+  }
+  if (schema) yield* selectableFieldProblems(version.selectableFields ?? [], `${path}.selectableFields`, schema);
+}
+
+function* schemaProblems(
+  schema: JSONSchemaProps,
+  path: string,
+  hasStatus: boolean,
+  { checkExpression }: DefinitionChecks,
+): Generator<DefinitionProblem> {
+  yield* rootSchemaProblems(schema, path, hasStatus);
+  let isStructural = true;
+  for (const node of schemaNodes(schema, path)) {
+    const problems = [
+      ...structuralProblems(node),
+      ...schemaFieldProblems(node),
+      ...listAndMapTypeProblems(node),
+      ...ruleProblems(node, checkExpression),
+    ];
+    isStructural &&= problems.length === 0;
+    yield* problems;
+    yield* schemaWarnings(node);
+  }
+  // Whether a default fits can only be said of a schema that makes sense.
+  if (isStructural) for (const node of schemaNodes(schema, path)) yield* defaultProblems(node);
+}

@@ -1,0 +1,190 @@
+import type { JSONSchemaProps } from '../manifest/kubernetes';
+import { keyed } from '../manifest/problem';
+import { celScope, type CelScope } from './cel-type';
+import { isLeftOut } from './left-out';
+import { onlySchema } from './only-schema';
+import { own } from './own';
+
+/** A schema inside of the schema of a version, and what is above it that decides what may be in it. */
+export interface SchemaNode {
+  readonly schema: JSONSchemaProps;
+  /** From the top of the definition. */
+  readonly path: string;
+  readonly parent?: SchemaNode;
+  /**
+   * A `clause` is below allOf, anyOf, oneOf or not: it restricts values that a schema outside of them describes. All others make up
+   * the structure: the `root`, the `item` of an array, and the `field` of an object.
+   */
+  readonly place: 'root' | 'item' | 'field' | 'clause';
+  /** The property that it is, if it is one. */
+  readonly property?: string;
+  /** How many brackets are open inside of it, in JSON. */
+  readonly depth: number;
+  /** What describes the values: the schema itself, for a clause the one that it restricts, or undefined when nothing does. */
+  readonly structure: JSONSchemaProps | undefined;
+  /** It is, or is below, a clause of the root. */
+  readonly ofRoot?: boolean;
+  /** It is one of the two clauses that say "integer or string" in the form that the API server knows, and has a type. */
+  readonly mayHaveType?: boolean;
+  /** It is, or is below, `apiVersion`, `kind` or `metadata` of the custom resource, or of an object embedded in it. */
+  readonly meta?: 'own' | 'embedded';
+  /** Why it can have no default. */
+  readonly noDefault?: string;
+  /** Fields that no schema describes are kept, not pruned. */
+  readonly keepsUnknown: boolean;
+  /** The path of a list above it whose items cannot be found again in the previous object. */
+  readonly uncorrelated?: string;
+  readonly celScope: CelScope;
+  /** It is one of the schemas that are above it, which only JavaScript can write. */
+  readonly isInItself?: boolean;
+}
+
+export const META_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
+
+/** The API server reads no JSON that is nested deeper. */
+export const MAX_DEPTH = 10_000;
+
+const ROOT_DEPTH = '{spec{versions[{schema{openAPIV3Schema{'.split(/[[{]/).length - 1;
+
+/**
+ * All schemas in `root`, each before those that are in it. Without recursion: schemas may be deeper than the stack of JavaScript. It
+ * goes no deeper than the API server, nor into a schema that is in itself.
+ */
+export function* schemaNodes(root: JSONSchemaProps, path: string): Generator<SchemaNode> {
+  const onTheWay = new Set<JSONSchemaProps>();
+  const open: (SchemaNode | { readonly leave: JSONSchemaProps })[] = [rootOf(root, path)];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if ('leave' in next) {
+      onTheWay.delete(next.leave);
+      continue;
+    }
+    const isInItself = onTheWay.has(next.schema);
+    yield isInItself ? { ...next, isInItself } : next;
+    if (isInItself || next.depth > MAX_DEPTH) continue;
+    onTheWay.add(next.schema);
+    open.push({ leave: next.schema }, ...[...childrenOf(next)].reverse());
+  }
+}
+
+function rootOf(schema: JSONSchemaProps, path: string): SchemaNode {
+  return {
+    ...{ schema, path, place: 'root', depth: ROOT_DEPTH, structure: schema },
+    celScope: celScope(schema, undefined, true),
+    keepsUnknown: schema['x-kubernetes-preserve-unknown-fields'] === true,
+  };
+}
+
+function* childrenOf(node: SchemaNode): Generator<SchemaNode> {
+  const { schema, path } = node;
+  for (const [property, child] of Object.entries(schema.properties ?? {})) yield propertyOf(node, property, child);
+  const values = onlySchema(schema.additionalProperties);
+  if (values) yield valuesOf(node, values);
+  const items = onlySchema(schema.items);
+  if (items) yield itemsOf(node, items);
+  for (const junctor of ['allOf', 'anyOf', 'oneOf'] as const) {
+    const mayHaveType = junctor === 'anyOf' && mayBeIntOrString(node) && saysIntOrString(schema.anyOf);
+    for (const [index, clause] of (schema[junctor] ?? []).entries()) {
+      yield clauseOf(node, { schema: clause ?? {}, path: `${path}.${junctor}[${index}]`, steps: 2, mayHaveType });
+    }
+  }
+  if (schema.not) yield clauseOf(node, { schema: schema.not, path: `${path}.not`, steps: 1 });
+}
+
+function propertyOf(node: SchemaNode, property: string, child: JSONSchemaProps | null): SchemaNode {
+  const schema = child ?? {};
+  const place = node.place === 'clause' ? 'clause' : 'field';
+  const structure = place === 'clause' ? own(node.structure?.properties, property) : schema;
+  const meta = node.meta ?? metaOf(node, property);
+  return {
+    ...inherited(node),
+    ...{ schema, place, property, structure, meta },
+    path: keyed(`${node.path}.properties`, property),
+    depth: node.depth + 2,
+    celScope: celScope(schema, node.celScope, true),
+    keepsUnknown: structure?.['x-kubernetes-preserve-unknown-fields'] === true,
+    noDefault: node.noDefault ?? (meta === 'own' && node.meta !== 'own' ? `in ${property} of the resource` : undefined),
+  };
+}
+
+function valuesOf(node: SchemaNode, schema: JSONSchemaProps): SchemaNode {
+  const place = node.place === 'clause' ? 'clause' : 'field';
+  const structure = place === 'clause' ? onlySchema(node.structure?.additionalProperties) : schema;
+  return {
+    ...inherited(node),
+    ...{ schema, place, structure },
+    path: `${node.path}.additionalProperties`,
+    depth: node.depth + 1,
+    celScope: celScope(schema, node.celScope, isOfType(node.schema, 'object')),
+    keepsUnknown: structure?.['x-kubernetes-preserve-unknown-fields'] === true,
+    noDefault: node.noDefault ?? (node.meta ? 'in a map of metadata' : undefined),
+  };
+}
+
+function itemsOf(node: SchemaNode, schema: JSONSchemaProps): SchemaNode {
+  const place = node.place === 'clause' ? 'clause' : 'item';
+  const structure = place === 'clause' ? onlySchema(node.structure?.items) : schema;
+  const isMap = node.schema['x-kubernetes-list-type'] === 'map';
+  return {
+    ...inherited(node),
+    ...{ schema, place, structure },
+    path: `${node.path}.items`,
+    depth: node.depth + 1,
+    celScope: celScope(schema, node.celScope, isOfType(node.schema, 'array')),
+    keepsUnknown: node.keepsUnknown || structure?.['x-kubernetes-preserve-unknown-fields'] === true,
+    uncorrelated: node.uncorrelated ?? (isMap ? undefined : node.path),
+  };
+}
+
+interface Clause {
+  readonly schema: JSONSchemaProps;
+  readonly path: string;
+  /** How much deeper it is, in JSON. */
+  readonly steps: number;
+  readonly mayHaveType?: boolean;
+}
+
+function clauseOf(node: SchemaNode, { steps, ...clause }: Clause): SchemaNode {
+  return {
+    ...inherited(node),
+    ...clause,
+    place: 'clause',
+    depth: node.depth + steps,
+    structure: node.structure,
+    celScope: undefined,
+    ofRoot: node.ofRoot === true || node.place === 'root',
+    keepsUnknown: node.keepsUnknown,
+  };
+}
+
+function inherited(node: SchemaNode) {
+  const { ofRoot, meta, noDefault, uncorrelated } = node;
+  return { parent: node, ofRoot, meta, noDefault, uncorrelated };
+}
+
+function isOfType(schema: JSONSchemaProps, type: string): boolean {
+  return schema.type === type && schema['x-kubernetes-int-or-string'] !== true;
+}
+
+function metaOf({ place, schema }: SchemaNode, property: string): SchemaNode['meta'] {
+  if (!META_FIELDS.includes(property)) return undefined;
+  if (place === 'root') return 'own';
+  return schema['x-kubernetes-embedded-resource'] === true ? 'embedded' : undefined;
+}
+
+/** The two places where clauses with a type are taken: anyOf of a structure, and anyOf of its first clause of allOf. */
+function mayBeIntOrString({ place, schema, parent }: SchemaNode): boolean {
+  return place !== 'clause' || (parent?.place !== 'clause' && parent?.schema.allOf?.[0] === schema);
+}
+
+/** What does not spoil the form. */
+const MAY_HAVE: readonly string[] = ['type', 'example', 'externalDocs'];
+
+/** Whether it is `[{ type: integer }, { type: string }]`, in this order and with nothing else in it. */
+function saysIntOrString(anyOf: readonly (JSONSchemaProps | null)[] | undefined): boolean {
+  const says = (clause: JSONSchemaProps | null | undefined, type: string) =>
+    clause?.type === type &&
+    Object.entries(clause).every(
+      ([field, value]) => MAY_HAVE.includes(field) || value === false || isLeftOut(field, value),
+    );
+  return anyOf?.length === 2 && says(anyOf[0], 'integer') && says(anyOf[1], 'string');
+}

@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import { applyDefaults, pruneNulls } from '../crd/defaults';
+import { didYouMean } from '../manifest/did-you-mean';
+import type { JSONSchemaProps } from '../manifest/kubernetes';
+import { keyed, type Problems } from '../manifest/problem';
+import { isStock, phraseOf } from './issue-phrase';
+import type { VersionSchema } from './version-schema';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The fields of an object with their defaults, or the problems for which the API server would refuse them. As it does, null is taken for
+ * nothing where a field cannot be null, and a field that the schema does not have is refused.
+ */
+export function checkFields({ fields, schema }: VersionSchema, given: Fields, problems: Problems): Fields {
+  // Without null, the defaults of zod are those of the schema.
+  const filled = hasNull(given) ? (applyDefaults(schema, pruneNulls(schema, given)) as Fields) : given;
+  const result = fields.safeParse(filled);
+  if (result.success && hasAll(result.data, filled)) return result.data;
+  const unknown = unknownFields(schema, filled);
+  for (const { path, phrase } of unknown) problems.add(path, undefined, phrase);
+  if (!result.success) {
+    for (const issue of result.error.issues) addIssue(issue, [], filled, problems);
+    return {};
+  }
+  if (unknown.length > 0) return {};
+  for (const path of droppedFields(filled, result.data)) {
+    problems.add(path, undefined, 'does not go with the other fields: it belongs to another kind of this value');
+  }
+  return result.data;
+}
+
+function hasNull(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === null;
+  for (const key in value) if (hasNull((value as Fields)[key])) return true;
+  return false;
+}
+
+/** Whether zod left out nothing: of most objects, nothing more needs to be known. */
+function hasAll(parsed: unknown, given: unknown): boolean {
+  if (given === parsed || typeof given !== 'object' || given === null) return true;
+  if (typeof parsed !== 'object' || parsed === null) return false;
+  for (const key in given) {
+    if (!Object.hasOwn(parsed, key) || !hasAll((parsed as Fields)[key], (given as Fields)[key])) return false;
+  }
+  return true;
+}
+
+interface UnknownField {
+  readonly path: string;
+  readonly phrase: string;
+}
+
+/** The fields that the schema does not have. */
+function unknownFields(schema: JSONSchemaProps, value: unknown, path = ''): readonly UnknownField[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    return isSchema(items) ? value.flatMap((item, index) => unknownFields(items, item, `${path}[${index}]`)) : [];
+  }
+  const { properties = {}, additionalProperties: values } = schema;
+  const found: UnknownField[] = [];
+  for (const [name, each] of Object.entries(value)) {
+    const field = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const below = field ?? (isSchema(values) ? values : undefined);
+    const at = path === '' ? name : keyed(path, name);
+    if (below) found.push(...unknownFields(below, each, at));
+    else if (!schema['x-kubernetes-preserve-unknown-fields'] && values !== true)
+      found.push({ path: at, phrase: unknownPhrase(name, properties) });
+  }
+  return found;
+}
+
+function unknownPhrase(name: string, properties: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(properties);
+  const guess = didYouMean(name, names);
+  if (guess !== undefined) return `is not in the schema: did you mean "${guess}"`;
+  return `is not in the schema, which has ${names.length === 0 ? 'no fields here' : names.join(', ')}`;
+}
+
+function isSchema(
+  schema: JSONSchemaProps['items'] | JSONSchemaProps['additionalProperties'],
+): schema is JSONSchemaProps {
+  return typeof schema === 'object' && !Array.isArray(schema);
+}
+
+/** The fields that zod left out though some part of the schema has them: those of another member of a union. */
+function droppedFields(given: unknown, parsed: unknown, path = ''): readonly string[] {
+  if (typeof given !== 'object' || given === null || typeof parsed !== 'object' || parsed === null) return [];
+  if (given === parsed) return [];
+  return Object.entries(given).flatMap(([name, value]) => {
+    const at = Array.isArray(given) ? `${path}[${name}]` : path === '' ? name : keyed(path, name);
+    return Object.hasOwn(parsed, name) ? droppedFields(value, (parsed as Fields)[name], at) : [at];
+  });
+}
+
+function addIssue(issue: z.core.$ZodIssue, outer: readonly PropertyKey[], root: Fields, problems: Problems): void {
+  const path = [...outer, ...issue.path];
+  if (issue.code === 'invalid_union') {
+    const closest = closestMember(issue.errors);
+    if (closest.length > 0 && isStock(issue.message)) {
+      for (const each of closest) addIssue(each, path, root, problems);
+      return;
+    }
+  }
+  if (issue.code === 'unrecognized_keys') return; // unknownFields tells them, with the nearest name.
+  const value = path.reduce<unknown>(
+    (at, key) => (at as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
+    root,
+  );
+  problems.add(showPath(path), value, phraseOf(issue, value));
+}
+
+/** Of the members of a union the one that has least to say against a value. */
+function closestMember(errors: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
+  return [...errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+}
+
+/** A member whose issue is deeper inside had more that fitted. */
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.min(...issues.map(({ path }) => path.length));
+}
+
+function showPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((shown, key) => {
+    if (typeof key === 'number') return `${shown}[${key}]`;
+    return shown === '' ? String(key) : keyed(shown, String(key));
+  }, '');
+}

@@ -1,0 +1,63 @@
+import type { JSONSchemaProps } from '../../manifest/kubernetes';
+import { keyed, type Problems } from '../../manifest/problem';
+
+/** The public data of a zod schema or check, of whatever minor version of zod 4: fields that a version does not have are undefined. */
+export interface Def {
+  readonly type?: string;
+  readonly check?: string;
+  readonly format?: string;
+  readonly [field: string]: unknown;
+}
+
+/** What is asked of a zod schema here. A schema of another copy of zod has it too. */
+export interface AnySchema {
+  readonly _zod: { readonly def: Def; readonly optin?: string };
+  readonly meta?: () => unknown;
+}
+
+export interface AnyCheck {
+  readonly _zod: { readonly def: Def };
+}
+
+/** Where the walk is, and what it has found to say. */
+export class Place {
+  constructor(
+    /** `v1.spec.items[].name` */
+    readonly path: string,
+    readonly problems: Problems,
+    /** The schemas that this one is inside of, to find the one that contains itself. */
+    private readonly outer: readonly AnySchema[] = [],
+    private readonly convert: (schema: AnySchema, place: Place) => JSONSchemaProps = cannotConvert,
+  ) {}
+
+  /** Converts what is below: a field, `[]` for items, `[*]` for the values of a map, nothing for what a wrapper wraps. */
+  below(step: string, schema: AnySchema): JSONSchemaProps {
+    return this.convert(schema, this.at(step));
+  }
+
+  at(step: string): Place {
+    const path = step === '' || step.startsWith('[') ? this.path + step : keyed(this.path, step);
+    return new Place(path, this.problems, this.outer, this.convert);
+  }
+
+  /** Undefined when the schema is inside of itself. */
+  inside(schema: AnySchema): Place | undefined {
+    if (this.outer.includes(schema)) return undefined;
+    return new Place(this.path, this.problems, [...this.outer, schema], this.convert);
+  }
+
+  /** Says what a CRD cannot, and what to write in its place. What comes back stands for a schema, so that the walk can go on. */
+  refuse(phrase: string): JSONSchemaProps {
+    this.problems.add(this.path, undefined, phrase);
+    return {};
+  }
+}
+
+/** Whether `schema` was refused. Its problem is told; nothing that follows from it needs to be. */
+export function isRefused(schema: JSONSchemaProps): boolean {
+  return Object.keys(schema).length === 0;
+}
+
+function cannotConvert(): never {
+  throw new Error('a place without a converter');
+}

@@ -1,0 +1,218 @@
+import type { JSONSchemaProps } from '../../manifest/kubernetes';
+import { markOf } from '../mark';
+import type { AnyCheck, AnySchema, Def, Place } from './context';
+import { literalPattern, toPattern } from './pattern';
+
+/** The patterns of zod's formats differ between its versions, and a CRD must not change because zod did. */
+const FORMATS: Readonly<Record<string, string>> = {
+  datetime: 'time()',
+  date: "format('date')",
+  time: 'z.string().regex(...)',
+  duration: "format('duration')",
+  uuid: "format('uuid')",
+  guid: "format('uuid')",
+  ipv4: "format('ipv4')",
+  ipv6: "format('ipv6')",
+  cidrv4: "format('cidr')",
+  cidrv6: "format('cidr')",
+  mac: "format('mac')",
+  base64: "format('byte')",
+  url: "format('uri')",
+  email: "format('email')",
+  hostname: "format('hostname')",
+};
+
+export function convertString(schema: AnySchema, place: Place): JSONSchemaProps {
+  const { def } = schema._zod;
+  if (def['coerce'] === true) return place.refuse('coerces to a string, which the API server does not: use z.string()');
+  const patterns: string[] = [];
+  const lengths: { minLength?: number; maxLength?: number } = {};
+  const ownFormat = def.format === undefined ? [] : [def];
+  for (const check of [...ownFormat, ...checksOf(def)]) {
+    switch (check.check) {
+      case 'min_length':
+        lengths.minLength = Math.max(lengths.minLength ?? 0, Number(check['minimum']));
+        break;
+      case 'max_length':
+        lengths.maxLength = Math.min(lengths.maxLength ?? Infinity, Number(check['maximum']));
+        break;
+      case 'length_equals':
+        lengths.minLength = Math.max(lengths.minLength ?? 0, Number(check['length']));
+        lengths.maxLength = Math.min(lengths.maxLength ?? Infinity, Number(check['length']));
+        break;
+      case 'string_format':
+        addPattern(check);
+        break;
+      default:
+        refuseCheck(check, place);
+    }
+  }
+  const [only] = patterns;
+  const all = { allOf: patterns.map((pattern) => ({ pattern })) };
+  return { type: 'string', ...lengths, ...(patterns.length > 1 ? all : only !== undefined && { pattern: only }) };
+
+  function addPattern(check: Def): void {
+    const result = stringPattern(check);
+    if ('pattern' in result) patterns.push(result.pattern);
+    else place.refuse(result.problem);
+  }
+}
+
+function stringPattern(check: Def): ReturnType<typeof toPattern> {
+  switch (check.format) {
+    case 'regex': {
+      const result = toPattern(check['pattern'] as RegExp);
+      return 'problem' in result ? { problem: `${String(check['pattern'])} ${result.problem}` } : result;
+    }
+    case 'starts_with':
+      return { pattern: `^${literalPattern(String(check['prefix']))}` };
+    case 'ends_with':
+      return { pattern: `${literalPattern(String(check['suffix']))}$` };
+    case 'includes':
+      if (check['position'] === undefined) return { pattern: literalPattern(String(check['includes'])) };
+      return { problem: 'has .includes() with a position, which a CRD cannot say: use .regex()' };
+    case 'lowercase':
+      return { pattern: '^[^A-Z]*$' };
+    case 'uppercase':
+      return { pattern: '^[^a-z]*$' };
+    default: {
+      const instead = FORMATS[check.format ?? ''] ?? 'z.string().regex(...)';
+      return {
+        problem: `is zod's format "${String(check.format)}", which differs between versions of zod: use ${instead}`,
+      };
+    }
+  }
+}
+
+/** The whole numbers that zod's own formats take, as the CRD says it. A format alone is not checked by the API server. */
+const INTEGERS: Readonly<Record<string, JSONSchemaProps>> = {
+  safeint: {},
+  int32: { format: 'int32', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
+  uint32: { format: 'int64', minimum: 0, maximum: 2 ** 32 - 1 },
+};
+
+export function convertNumber(schema: AnySchema, place: Place): JSONSchemaProps {
+  const { def } = schema._zod;
+  if (def['coerce'] === true) return place.refuse('coerces to a number, which the API server does not: use z.number()');
+  const bounds = new Bounds();
+  let integer: JSONSchemaProps | undefined;
+  let multipleOf: number | undefined;
+  const ownFormat = def.format === undefined ? [] : [def];
+  for (const check of [...ownFormat, ...checksOf(def)]) {
+    switch (check.check) {
+      case 'number_format':
+        if (check.format === 'float64') break;
+        integer = INTEGERS[check.format ?? ''];
+        if (!integer)
+          return place.refuse(`is a "${String(check.format)}", which the API server does not know: use z.number()`);
+        bounds.atLeast(integer.minimum ?? -Infinity, true);
+        bounds.atMost(integer.maximum ?? Infinity, true);
+        break;
+      case 'greater_than':
+        bounds.atLeast(Number(check['value']), check['inclusive'] === true);
+        break;
+      case 'less_than':
+        bounds.atMost(Number(check['value']), check['inclusive'] === true);
+        break;
+      case 'multiple_of':
+        if (multipleOf !== undefined)
+          return place.refuse('has two .multipleOf(), of which a CRD can say one: use their least common multiple');
+        multipleOf = Number(check['value']);
+        if (!Number.isInteger(multipleOf)) {
+          return place.refuse(
+            'has a .multipleOf() of a fraction, with which the API server refuses every whole number: use rule()',
+          );
+        }
+        break;
+      default:
+        refuseCheck(check, place);
+    }
+  }
+  const format = integer?.format;
+  return {
+    type: integer ? 'integer' : 'number',
+    ...(format !== undefined && { format }),
+    ...bounds.schema(),
+    ...(multipleOf !== undefined && { multipleOf }),
+  };
+}
+
+/** The tightest of several bounds. */
+class Bounds {
+  #minimum = -Infinity;
+  #exclusiveMinimum = false;
+  #maximum = Infinity;
+  #exclusiveMaximum = false;
+
+  atLeast(value: number, inclusive: boolean): void {
+    if (value < this.#minimum || (value === this.#minimum && inclusive)) return;
+    this.#minimum = value;
+    this.#exclusiveMinimum = !inclusive;
+  }
+
+  atMost(value: number, inclusive: boolean): void {
+    if (value > this.#maximum || (value === this.#maximum && inclusive)) return;
+    this.#maximum = value;
+    this.#exclusiveMaximum = !inclusive;
+  }
+
+  schema(): JSONSchemaProps {
+    return {
+      ...(Number.isFinite(this.#minimum) && { minimum: this.#minimum }),
+      ...(this.#exclusiveMinimum && { exclusiveMinimum: true }),
+      ...(Number.isFinite(this.#maximum) && { maximum: this.#maximum }),
+      ...(this.#exclusiveMaximum && { exclusiveMaximum: true }),
+    };
+  }
+}
+
+/** The values of a literal or an enum, which must be of one type. */
+export function convertValues(values: readonly unknown[], place: Place): JSONSchemaProps {
+  const types = new Set(values.map((value) => (Number.isInteger(value) ? 'integer' : typeof value)));
+  const [type, other] = types;
+  if (values.includes(null)) return place.refuse('has null among its values: use .nullable()');
+  if (other !== undefined)
+    return place.refuse(`has values of two types, ${type ?? ''} and ${other}: a CRD's field has one`);
+  if (type !== 'string' && type !== 'integer' && type !== 'number' && type !== 'boolean') {
+    return place.refuse(`has a value of type ${type ?? 'nothing'}, which is not JSON`);
+  }
+  return { type, enum: [...values] };
+}
+
+/** The names of a TypeScript enum are its values too, if these are numbers; they are not meant. */
+export function enumValues(entries: Readonly<Record<string, string | number>>): readonly unknown[] {
+  const numbers = Object.values(entries).filter((value) => typeof value === 'number');
+  return Object.entries(entries)
+    .filter(([name]) => !numbers.includes(Number(name)))
+    .map(([, value]) => value);
+}
+
+/** The checks of a schema that zod knows; those that are marked by a helper are {@link marksOf}. */
+export function checksOf(def: Def): readonly Def[] {
+  return allChecks(def)
+    .filter((check) => markOf(check) === undefined)
+    .map((check) => check._zod.def);
+}
+
+export function marksOf(def: Def): readonly NonNullable<ReturnType<typeof markOf>>[] {
+  return allChecks(def).flatMap((check) => markOf(check) ?? []);
+}
+
+function allChecks(def: Def): readonly AnyCheck[] {
+  return (def['checks'] as readonly AnyCheck[] | undefined) ?? [];
+}
+
+const CUSTOM =
+  '.refine(), .superRefine() and .check() are JavaScript, which the API server cannot run: use rule(schema, { rule: <CEL>, check, message })';
+const OVERWRITE =
+  '.trim(), .toLowerCase() and the like change the value, which the API server does not: refuse it by .regex()';
+
+/** A check that has no word in a CRD. */
+export function refuseCheck({ check }: Def, place: Place): void {
+  if (check === 'custom') place.refuse(CUSTOM);
+  else if (check === 'overwrite') place.refuse(OVERWRITE);
+  else
+    place.refuse(
+      `has the check "${String(check)}", which a CRD cannot say: use rule(schema, { rule: <CEL>, check, message })`,
+    );
+}

@@ -1,0 +1,94 @@
+import { definitionProblems } from '../crd/definition-problems';
+import type { CustomResourceDefinition, JSONSchemaProps } from '../manifest/kubernetes';
+import { keyed, type Problems } from '../manifest/problem';
+import type { ConversionWebhook, CustomResourceOptions, PrinterColumn } from './options';
+import type { VersionSchema } from './version-schema';
+
+type Version = CustomResourceDefinition['spec']['versions'][number];
+type Column = NonNullable<Version['additionalPrinterColumns']>[number];
+
+/** The CustomResourceDefinition; what the API server would refuse in it, or take though it cannot work, is added to `problems`. */
+export function definitionOf(
+  options: CustomResourceOptions,
+  versions: readonly VersionSchema[],
+  problems: Problems,
+): CustomResourceDefinition {
+  const { group, kind, scope = 'Namespaced', conversion, metadata, shortNames, categories, listKind } = options;
+  const singular = options.singular ?? kind.toLowerCase();
+  const plural = options.plural ?? `${kind.toLowerCase()}s`;
+  const definition: CustomResourceDefinition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { ...metadata, name: `${plural}.${group}` },
+    spec: {
+      group,
+      names: {
+        kind,
+        plural,
+        singular,
+        ...(listKind !== undefined && { listKind }),
+        ...(shortNames && { shortNames: [...shortNames] }),
+        ...(categories && { categories: [...categories] }),
+      },
+      scope,
+      versions: versions.map((version) => versionOf(version, versions.length === 1)),
+      ...(conversion && { conversion: { strategy: 'Webhook', webhook: webhookOf(conversion) } }),
+    },
+  };
+  for (const { severity, path, phrase } of definitionProblems(definition)) {
+    if (severity === 'error' || options.allowWarnings !== true)
+      problems.add(showPath(path, versions), undefined, phrase);
+  }
+  return definition;
+}
+
+function versionOf({ name, options, schema }: VersionSchema, isOnly: boolean): Version {
+  const { served = true, storage = isOnly, deprecated = false, printerColumns, scale, selectableFields } = options;
+  const subresources = { ...(options.status && { status: {} }), ...(scale && { scale }) };
+  return {
+    name,
+    served,
+    storage,
+    ...(deprecated !== false && { deprecated: true }),
+    ...(typeof deprecated === 'string' && { deprecationWarning: deprecated }),
+    schema: { openAPIV3Schema: schema },
+    ...(Object.keys(subresources).length > 0 && { subresources }),
+    ...(printerColumns && { additionalPrinterColumns: printerColumns.map((column) => columnOf(column, schema)) }),
+    ...(selectableFields && { selectableFields: selectableFields.map((jsonPath) => ({ jsonPath })) }),
+  };
+}
+
+function columnOf({ type, ...column }: PrinterColumn, schema: JSONSchemaProps): Column {
+  return { ...column, type: type ?? columnType(column.jsonPath, schema) };
+}
+
+function columnType(jsonPath: string, root: JSONSchemaProps): NonNullable<PrinterColumn['type']> {
+  if (jsonPath === '.metadata.creationTimestamp') return 'date';
+  const names = jsonPath.split('.').slice(1);
+  const schema = names.reduce<JSONSchemaProps | undefined>((at, name) => at?.properties?.[name], root);
+  const type = schema?.type;
+  return type === 'boolean' || type === 'integer' || type === 'number' ? type : 'string';
+}
+
+function webhookOf(
+  webhook: ConversionWebhook,
+): NonNullable<NonNullable<CustomResourceDefinition['spec']['conversion']>['webhook']> {
+  const { caBundle, conversionReviewVersions = ['v1'] } = webhook;
+  const target = 'url' in webhook ? { url: webhook.url } : { service: webhook.service };
+  return { clientConfig: { ...target, ...(caBundle !== undefined && { caBundle }) }, conversionReviewVersions };
+}
+
+/** The path of a field as its author wrote it: `v1.spec.users[].name` for `spec.versions[0].schema.openAPIV3Schema.properties.spec...` */
+function showPath(path: string, versions: readonly VersionSchema[]): string {
+  const [, index = '', rest = ''] = /^spec\.versions\[(\d+)\](.*)$/.exec(path) ?? [];
+  const version = versions[Number(index)];
+  if (index === '' || !version) return path.replace(/^spec\.(names\.)?/, '');
+  const shown = rest
+    .replace(/^\.schema\.openAPIV3Schema/, '')
+    .replace(/\.properties(?=[.[])/g, '')
+    .replace(/\.additionalProperties(?=[.[]|$)/g, '[*]')
+    .replace(/\.items(?=[.[]|$)/g, '[]')
+    .replace(/\.additionalPrinterColumns/, '.printerColumns')
+    .replace(/\.subresources\.scale/, '.scale');
+  return keyed('versions', version.name).replace(/^versions\.?/, '') + shown;
+}

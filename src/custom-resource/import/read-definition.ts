@@ -1,0 +1,90 @@
+import { definitionProblems } from '../../crd/definition-problems';
+import type { CustomResourceDefinition } from '../../manifest/kubernetes';
+import { InvalidPropsError, Problems } from '../../manifest/problem';
+import { definitionShapeProblems } from './definition-shape';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The one CustomResourceDefinition in a text, YAML or JSON, or the object itself.
+ *
+ * @throws InvalidPropsError when there is none or several, or the API server would refuse it
+ */
+export function readDefinition(document: unknown): CustomResourceDefinition {
+  if (typeof document !== 'string') return checkedDefinition(document);
+  const [only, ...others] = definitionsIn(document, SUBJECT);
+  if (only && others.length === 0) return only;
+  const names = [only, ...others].map((definition) => definition?.metadata?.name ?? '').join(', ');
+  throw refusal(SUBJECT, `has ${others.length + 1} CustomResourceDefinitions, ${names}: give one of them`);
+}
+
+/**
+ * All CustomResourceDefinitions in a text, YAML or JSON of one document or several. Objects of other kinds are left out.
+ *
+ * @param subject whom an error is about
+ * @throws InvalidPropsError when there is none, or the API server would refuse one
+ */
+export function definitionsIn(source: string, subject: string): readonly CustomResourceDefinition[] {
+  const objects = documentsIn(source, subject).flatMap(itemsOf);
+  const definitions = objects.filter((object) => kindOf(object) === KIND);
+  if (definitions.length > 0) return definitions.map(checkedDefinition);
+  const kinds = [...new Set(objects.map(kindOf))].join(', ');
+  throw refusal(subject, `has no ${KIND}${kinds === '' ? '' : `, but ${kinds}`}: give the manifest of one`);
+}
+
+const SUBJECT = 'importCustomResource';
+const API_VERSION = 'apiextensions.k8s.io/v1';
+const KIND = 'CustomResourceDefinition';
+
+function documentsIn(source: string, subject: string): readonly unknown[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- who imports no text does not wait for it
+  const { loadAll } = require('js-yaml') as typeof import('js-yaml');
+  try {
+    return loadAll(source).filter((document) => document !== null && document !== undefined);
+  } catch (error) {
+    throw refusal(subject, `is neither YAML nor JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** `kubectl get --output yaml` writes several objects as the items of one. */
+function itemsOf(document: unknown): readonly unknown[] {
+  return isFields(document) && document['kind'] === 'List' && Array.isArray(document['items'])
+    ? document['items']
+    : [document];
+}
+
+function kindOf(object: unknown): string {
+  const kind = isFields(object) ? object['kind'] : undefined;
+  return typeof kind === 'string' ? kind : 'something without a kind';
+}
+
+function checkedDefinition(document: unknown): CustomResourceDefinition {
+  const problems = new Problems();
+  const { apiVersion, kind, metadata } = isFields(document) ? document : {};
+  if (kind !== KIND) problems.add('kind', kind, `is not ${KIND}: give the manifest of one`);
+  else if (apiVersion !== API_VERSION) {
+    const wayOut =
+      apiVersion === 'apiextensions.k8s.io/v1beta1'
+        ? `is gone since Kubernetes 1.22: get the definition as ${API_VERSION}`
+        : `is not "${API_VERSION}"`;
+    problems.add('apiVersion', apiVersion, wayOut);
+  }
+  const name = isFields(metadata) && typeof metadata['name'] === 'string' ? ` "${metadata['name']}"` : '';
+  problems.throwIfAny(`${KIND}${name}`);
+  for (const { path, phrase } of definitionShapeProblems(document)) problems.add(path, undefined, phrase);
+  problems.throwIfAny(`${KIND}${name}`);
+  const definition = document as CustomResourceDefinition;
+  for (const { severity, path, phrase } of definitionProblems(definition)) {
+    if (severity === 'error') problems.add(path, undefined, phrase);
+  }
+  problems.throwIfAny(`${KIND}${name}`);
+  return definition;
+}
+
+function refusal(subject: string, phrase: string): Error {
+  return new InvalidPropsError(subject, [{ prop: 'the document', value: undefined, phrase }]);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,132 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { apiObjectProps, settle, type NamedManifest } from '../emit/emit';
+import { withFields, withoutField } from '../manifest/fields';
+import type { CustomResourceDefinition } from '../manifest/kubernetes';
+import { dnsSubdomainProblem } from '../manifest/name';
+import { Problems } from '../manifest/problem';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Props = Fields & { readonly metadata?: NamedManifest['metadata'] };
+
+/** How objects of one version are checked. */
+export interface VersionReader {
+  readonly name: string;
+  /** The fields beside `apiVersion`, `kind` and `metadata`, with their defaults; or problems. */
+  readonly readFields: (fields: Fields, problems: Problems) => Fields;
+  /** What is wrong with a name that is a DNS subdomain, as a phrase. */
+  readonly nameProblem: (name: string) => string | undefined;
+  /** What is wrong with an object whose fields are right. */
+  readonly objectProblems: (object: Fields) => readonly string[];
+}
+
+/** The class for objects of the stored version, with the definition and the classes of all versions. */
+export function resourceClass(
+  definition: CustomResourceDefinition,
+  readers: readonly VersionReader[],
+): typeof ApiObject {
+  const classes = new Map(readers.map((reader) => [reader.name, versionClass(definition.spec, reader)]));
+  const stored = definition.spec.versions.find(({ storage }) => storage);
+  return Object.assign(classes.get(stored?.name ?? '') ?? ApiObject, {
+    definition,
+    Definition: definitionClass(definition),
+    versions: Object.fromEntries(classes),
+  });
+}
+
+function versionClass(
+  { group, names, scope: where, versions }: CustomResourceDefinition['spec'],
+  reader: VersionReader,
+): typeof ApiObject {
+  const { kind } = names;
+  const apiVersion = `${group}/${reader.name}`;
+  const isClusterScoped = where === 'Cluster';
+  const { subresources } = versions.find(({ name }) => name === reader.name) ?? {};
+  const hasStatus = subresources?.status !== undefined && subresources.status !== null;
+
+  const resource = class extends ApiObject {
+    static readonly apiVersion = apiVersion;
+    static readonly kind = kind;
+
+    constructor(scope: Construct, id: string, props: Props = {}) {
+      const manifest = checked(props, props.metadata?.name ?? id, () => `${scope.node.path}/${id}`);
+      super(scope, id, apiObjectProps(scope, manifest, id, isClusterScoped));
+      settle(this, isClusterScoped);
+    }
+
+    static manifest(props: Props): NamedManifest {
+      const { name = '', namespace } = props.metadata ?? {};
+      return checked(props, name, () => showName(name, namespace));
+    }
+
+    static parse(object: unknown): unknown {
+      return parse(object);
+    }
+  };
+  return Object.defineProperty(resource, 'name', { value: kind });
+
+  /** The manifest of what an author wrote, as it was written. */
+  function checked(props: Props, name: string, path: () => string): NamedManifest {
+    const { metadata = {} } = props;
+    const fields = withoutField(props, 'metadata');
+    const problems = new Problems();
+    problems.check('metadata.name', name, (each) => dnsSubdomainProblem(each) ?? reader.nameProblem(each));
+    if (isClusterScoped && metadata.namespace !== undefined) {
+      problems.add(
+        'metadata.namespace',
+        metadata.namespace,
+        `is of no use: ${kind} belongs to the whole cluster, so leave it out`,
+      );
+    }
+    if (hasStatus && 'status' in fields)
+      problems.add('status', undefined, 'is written by the controller: leave it out');
+    const manifest = withFields({ apiVersion, kind, metadata: withFields(metadata, { name }) }, fields);
+    read(manifest, fields, problems, path);
+    return manifest;
+  }
+
+  function parse(object: unknown): Fields {
+    const { apiVersion: givenVersion, kind: givenKind, metadata, ...fields } = isObject(object) ? object : {};
+    const { name, namespace } = isObject(metadata) ? metadata : {};
+    const problems = new Problems();
+    if (!isObject(object)) problems.add('', object, `is no object: give a manifest of ${apiVersion}, kind ${kind}`);
+    else {
+      if (givenVersion !== apiVersion)
+        problems.add('apiVersion', givenVersion, `is not "${apiVersion}"${otherVersion(givenVersion)}`);
+      if (givenKind !== kind) problems.add('kind', givenKind, `is not "${kind}"`);
+      if (typeof name !== 'string') problems.add('metadata.name', name, 'is missing: every object has a name');
+    }
+    problems.throwIfAny(kind);
+    return read({ apiVersion, kind, metadata }, fields, problems, () => showName(String(name), namespace));
+  }
+
+  /** @throws InvalidPropsError */
+  function read(base: Fields, fields: Fields, problems: Problems, path: () => string): Fields {
+    const object = withFields(base, reader.readFields(fields, problems));
+    if (!problems.any) for (const phrase of reader.objectProblems(object)) problems.add('', undefined, phrase);
+    if (problems.any) problems.throwIfAny(`${kind} "${path()}"`);
+    return object;
+  }
+
+  function otherVersion(given: unknown): string {
+    const other = versions.find(({ name }) => `${group}/${name}` === given);
+    return other ? `: read it by ${kind}.versions.${other.name}.parse()` : '';
+  }
+}
+
+function definitionClass(definition: NamedManifest): new (scope: Construct, id: string) => ApiObject {
+  return class Definition extends ApiObject {
+    constructor(scope: Construct, id: string) {
+      super(scope, id, apiObjectProps(scope, definition, id));
+      settle(this);
+    }
+  };
+}
+
+function showName(name: string, namespace: unknown): string {
+  return typeof namespace === 'string' ? `${namespace}/${name}` : name;
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
+import { marked, refuse } from './mark';
+
+/** A rule in CEL, the language in which the API server evaluates rules. */
+export interface ServerRule extends Omit<ValidationRule, 'rule'> {
+  /** CEL, in which `self` is the value: `'self.min <= self.max'`. */
+  readonly rule: string;
+  /** What to say to whoever breaks it: `'min must not be greater than max'`. @default the rule itself */
+  readonly message?: string;
+}
+
+/** A rule in CEL and the same in JavaScript. */
+export interface Rule<T> extends ServerRule {
+  readonly message: string;
+  /** Whether a value, with its defaults, keeps the rule. It is asked only of values of the right type, and never of undefined or null. */
+  readonly check: (value: NonNullable<T>) => boolean;
+}
+
+/**
+ * A schema with a rule that types cannot say, written twice: in CEL for the API server, in JavaScript for the construct and the parser.
+ *
+ * @example
+ * const window = rule(z.object({ min: z.int(), max: z.int() }), {
+ *   rule: 'self.min <= self.max',
+ *   check: ({ min, max }) => min <= max,
+ *   message: 'min must not be greater than max',
+ * });
+ */
+export function rule<S extends z.ZodType>(schema: S, { check, ...validation }: Rule<z.output<S>>): S {
+  return marked(schema, ruleMark([validation]), (payload) => {
+    const { value } = payload;
+    if (value === undefined || value === null || check(value)) return;
+    refuse(payload, validation.message, fieldOf(validation.fieldPath));
+  });
+}
+
+/**
+ * A schema with rules that only the API server can evaluate, because they compare with the object as it was (`oldSelf`), or have no twin
+ * in JavaScript. Neither the construct nor the parser checks them.
+ *
+ * @example
+ * const size = serverRule(z.int(), { rule: 'self >= oldSelf', message: 'a volume cannot shrink' });
+ */
+export function serverRule<S extends z.ZodType>(schema: S, ...validations: readonly ServerRule[]): S {
+  return marked(schema, ruleMark(validations));
+}
+
+function ruleMark(validations: readonly ValidationRule[]): { readonly add: JSONSchemaProps } {
+  return { add: { 'x-kubernetes-validations': validations } };
+}
+
+/** `.spec.min` as zod writes a path. */
+function fieldOf(fieldPath = ''): readonly string[] {
+  return fieldPath.split('.').filter((name) => name !== '');
+}

@@ -1,0 +1,89 @@
+import type { ObjectKey } from '../manifest/object-key';
+import type { Issue, Severity } from './issue';
+import { groupOf } from './kinds';
+import type { ValidateOptions } from './options';
+import { comparePaths, type Path } from './path';
+
+/** An issue whose texts are not made yet. */
+export interface Found {
+  /** Of the manifest. */
+  readonly index: number;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly at: Path;
+  readonly message: string;
+  readonly fix: string | undefined;
+}
+
+/** What was found as issues: each once, in the order of the manifests, without what is switched off or ignored. */
+export function issuesOf(
+  found: readonly Found[],
+  manifests: readonly unknown[],
+  { rules = {}, sources }: ValidateOptions,
+): readonly Issue[] {
+  const wanted = found.filter(
+    ({ code, index }) => !(Object.hasOwn(rules, code) && rules[code] === 'off') && !isIgnored(manifests[index], code),
+  );
+  const issues: Issue[] = [];
+  let last: Found | undefined;
+  for (const each of wanted.sort(compare)) {
+    if (last !== undefined && compare(last, each) === 0) continue;
+    last = each;
+    const { index, code, at, message, fix } = each;
+    const own = Object.hasOwn(rules, code) ? rules[code] : undefined;
+    const path = at.text();
+    const source = sources?.(index, path);
+    issues.push({
+      severity: own === 'error' || own === 'warning' ? own : each.severity,
+      code,
+      object: keyOf(manifests[index]),
+      path,
+      message,
+      ...(fix !== undefined && { fix }),
+      ...(source !== undefined && { source }),
+    });
+  }
+  return issues;
+}
+
+function compare(a: Found, b: Found): number {
+  return a.index - b.index || comparePaths(a.at, b.at) || order(a.code, b.code) || order(a.message, b.message);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The key of a manifest of whatever shape. */
+export function keyOf(manifest: unknown): ObjectKey {
+  const metadata = read(manifest, 'metadata');
+  const namespace = read(metadata, 'namespace');
+  return {
+    group: groupOf(textOf(read(manifest, 'apiVersion'))),
+    kind: textOf(read(manifest, 'kind')),
+    ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
+    name: textOf(read(metadata, 'name') ?? read(metadata, 'generateName')),
+  };
+}
+
+/**
+ * Whether the object has an annotation `cdk8s-workloads/ignore-<code>` with a reason. The name of an annotation holds 63 characters, so
+ * a code may have 56.
+ */
+function isIgnored(manifest: unknown, code: string): boolean {
+  const reason = read(read(read(manifest, 'metadata'), 'annotations'), `cdk8s-workloads/ignore-${code}`);
+  return typeof reason === 'string' && reason.trim() !== '';
+}
+
+function read(value: unknown, field: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  try {
+    return Object.hasOwn(value, field) ? (value as Readonly<Record<string, unknown>>)[field] : undefined;
+  } catch {
+    return undefined; // A getter that throws.
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,38 @@
+import { showKey } from '../manifest/object-key';
+import type { Issue } from './issue';
+
+/**
+ * Issues as a text for people, object by object:
+ *
+ * ```text
+ * apps/Deployment shop/api (shop/api/deployment)
+ *   error    spec.replicas -1 is negative: give 0 or more [negative-number]
+ * ```
+ */
+export function issueTable(issues: readonly Issue[]): string {
+  const groups = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const heading = headingOf(issue);
+    groups.set(heading, [...(groups.get(heading) ?? []), issue]);
+  }
+  return [...groups].map(([heading, group]) => [heading, ...group.map(lineOf)].join('\n')).join('\n');
+}
+
+function headingOf({ object, source }: Issue): string {
+  const name = object.kind === '' ? 'a manifest' : showKey(object);
+  return source === undefined ? name : `${name} (${source})`;
+}
+
+function lineOf({ severity, path, message, fix, code }: Issue): string {
+  const fact = path === '' ? message : `${path} ${message}`;
+  return `  ${severity.padEnd('warning'.length)}  ${fact}${fix === undefined ? '' : `: ${fix}`} [${code}]`;
+}
+
+/** How many there are of each sort: `2 errors and 1 warning`. */
+export function countIssues(issues: readonly Issue[]): string {
+  const count = (severity: Issue['severity']): string | undefined => {
+    const number = issues.filter((issue) => issue.severity === severity).length;
+    return number === 0 ? undefined : `${number} ${severity}${number === 1 ? '' : 's'}`;
+  };
+  return [count('error'), count('warning')].filter((part) => part !== undefined).join(' and ') || 'no issues';
+}

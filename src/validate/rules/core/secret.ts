@@ -1,0 +1,89 @@
+import type { Secret } from '../../../../imports/kubernetes/types';
+import type { Path } from '../../path';
+import type { Report, Rule } from '../../rule';
+
+export const secretType: Rule<'Secret'> = {
+  code: 'secret-type',
+  severity: 'error',
+  on: 'Secret',
+  summary: 'A Secret of a type of Kubernetes has the keys of that type, because programs look for them.',
+  mirrors: 'pkg/apis/core/validation/validation.go: ValidateSecret',
+  check(secret, at, report) {
+    checks.get(secret.type ?? '')?.(secret, at, report);
+  },
+};
+
+type Check = (secret: Secret, at: Path, report: Report) => void;
+
+const SERVICE_ACCOUNT = 'kubernetes.io/service-account.name';
+
+const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
+  ['kubernetes.io/tls', checkTls],
+  ['kubernetes.io/basic-auth', checkBasicAuth],
+  ['kubernetes.io/ssh-auth', checkSshAuth],
+  ['kubernetes.io/dockercfg', checkJson('.dockercfg')],
+  ['kubernetes.io/dockerconfigjson', checkJson('.dockerconfigjson')],
+  ['kubernetes.io/service-account-token', checkServiceAccount],
+]);
+
+function checkTls(secret: Secret, at: Path, report: Report): void {
+  for (const key of ['tls.crt', 'tls.key']) {
+    if (fieldOf(secret, key) === undefined) reportMissing(secret, at, report, `"${key}"`);
+  }
+}
+
+function checkBasicAuth(secret: Secret, at: Path, report: Report): void {
+  if (['username', 'password'].some((key) => fieldOf(secret, key) !== undefined)) return;
+  reportMissing(secret, at, report, '"username" or "password"');
+}
+
+function checkSshAuth(secret: Secret, at: Path, report: Report): void {
+  const key = 'ssh-privatekey';
+  const field = fieldOf(secret, key);
+  if (field === undefined) reportMissing(secret, at, report, `"${key}"`);
+  else if (secret[field]?.[key] === '') report(at.field(field).field(key), 'is empty', 'give the private key');
+}
+
+function checkJson(key: string): Check {
+  return (secret, at, report) => {
+    const field = fieldOf(secret, key);
+    if (field === undefined) {
+      reportMissing(secret, at, report, `"${key}"`);
+      return;
+    }
+    const value = secret[field]?.[key] ?? '';
+    // As bytes, because what base64 holds need not be text.
+    const json = field === 'data' ? Buffer.from(value, 'base64').toString('latin1') : value;
+    if (!isJsonObject(json))
+      report(at.field(field).field(key), 'is not a JSON object', 'give the file that "docker login" writes');
+  };
+}
+
+function checkServiceAccount({ metadata }: Secret, at: Path, report: Report): void {
+  if ((metadata?.annotations?.[SERVICE_ACCOUNT] ?? '') !== '') return;
+  report(
+    at.field('metadata'),
+    `has no annotation "${SERVICE_ACCOUNT}"`,
+    'name the ServiceAccount that the token is for',
+  );
+}
+
+function reportMissing({ type }: Secret, at: Path, report: Report, keys: string): void {
+  report(at, `has no key ${keys} in its data, and its type is "${type}"`, 'add it, or leave the type away');
+}
+
+/** The field that says the value of a key, or undefined for none. */
+function fieldOf({ data, stringData }: Secret, key: string): 'data' | 'stringData' | undefined {
+  if (Object.hasOwn(stringData ?? {}, key)) return 'stringData';
+  return Object.hasOwn(data ?? {}, key) ? 'data' : undefined;
+}
+
+/** Whether Go reads the text as a map, as which null counts too. */
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

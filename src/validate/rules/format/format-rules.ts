@@ -1,0 +1,7 @@
+import type { AnyRule } from '../../rule';
+import { labelSelector } from './label-selector';
+import { moreThanAll } from './more-than-all';
+import { negativeNumber } from './negative-number';
+
+/** What holds for values of one sort in objects of many kinds. */
+export const FORMAT_RULES: readonly AnyRule[] = [labelSelector, moreThanAll, negativeNumber];

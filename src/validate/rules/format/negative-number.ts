@@ -1,0 +1,40 @@
+import type { FieldRule } from '../../rule';
+
+const FIELDS = [
+  'ControllerRevision.revision',
+  'CronJobSpec.failedJobsHistoryLimit',
+  'CronJobSpec.startingDeadlineSeconds',
+  'CronJobSpec.successfulJobsHistoryLimit',
+  'DaemonSetSpec.minReadySeconds',
+  'DaemonSetSpec.revisionHistoryLimit',
+  'DeploymentSpec.minReadySeconds',
+  'DeploymentSpec.replicas',
+  'DeploymentSpec.revisionHistoryLimit',
+  'JobSpec.activeDeadlineSeconds',
+  'JobSpec.backoffLimit',
+  'JobSpec.backoffLimitPerIndex',
+  'JobSpec.completions',
+  'JobSpec.maxFailedIndexes',
+  'JobSpec.parallelism',
+  'JobSpec.ttlSecondsAfterFinished',
+  'LeaseSpec.leaseTransitions',
+  'ReplicaSetSpec.minReadySeconds',
+  'ReplicaSetSpec.replicas',
+  'ReplicationControllerSpec.minReadySeconds',
+  'ReplicationControllerSpec.replicas',
+  'RollingUpdateStatefulSetStrategy.partition',
+  'StatefulSetOrdinals.start',
+  'StatefulSetSpec.minReadySeconds',
+  'StatefulSetSpec.replicas',
+  'SuccessPolicyRule.succeededCount',
+  'VolumeNodeResources.count',
+] as const;
+
+export const negativeNumber: FieldRule<(typeof FIELDS)[number]> = {
+  code: 'negative-number',
+  severity: 'error',
+  fields: FIELDS,
+  summary: 'A count, an index or a duration is 0 or more, because there is nothing less than none.',
+  mirrors: 'apimachinery/pkg/api/validation/generic.go: ValidateNonnegativeField',
+  problem: (number) => (number < 0 ? 'is negative: give 0 or more' : undefined),
+};

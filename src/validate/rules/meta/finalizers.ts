@@ -1,0 +1,48 @@
+import { labelKeyProblem } from '../../../manifest/name';
+import { checkValue } from '../../check-field';
+import { groupOf } from '../../kinds';
+import type { ObjectRule } from '../../rule';
+
+/** The groups of which every finalizer has a domain before "/", but for three. The others and custom resources take plain names. */
+const STRICT_GROUPS: ReadonlySet<string> = new Set([
+  '',
+  'apps',
+  'autoscaling',
+  'batch',
+  'certificates.k8s.io',
+  'discovery.k8s.io',
+  'events.k8s.io',
+  'flowcontrol.apiserver.k8s.io',
+  'networking.k8s.io',
+  'rbac.authorization.k8s.io',
+  'resource.k8s.io',
+  'scheduling.k8s.io',
+  'storage.k8s.io',
+]);
+
+const ORPHAN = 'orphan';
+const FOREGROUND = 'foregroundDeletion';
+/** The finalizers without a domain. */
+export const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', ORPHAN, FOREGROUND]);
+
+export const finalizers: ObjectRule = {
+  code: 'finalizer',
+  severity: 'error',
+  on: 'every object',
+  summary: 'A finalizer is a qualified name, so that its controller can tell its own from those of others.',
+  mirrors: 'pkg/apis/core/validation/validation.go: validateKubeFinalizerName; ValidateFinalizers of apimachinery',
+  check({ apiVersion, kind, metadata }, at, report) {
+    const names = metadata?.finalizers;
+    if (names === undefined || names.length === 0) return;
+    const isStrict = STRICT_GROUPS.has(groupOf(apiVersion)) && !(apiVersion === 'v1' && kind === 'Event');
+    const list = at.field('metadata').field('finalizers');
+    for (const [index, name] of names.entries()) {
+      checkValue(report, list, index, name, labelKeyProblem);
+      if (!isStrict || name.includes('/') || STANDARD_FINALIZERS.has(name) || labelKeyProblem(name) !== undefined)
+        continue;
+      report(list.item(index), `"${name}" has no domain`, `write the domain of its controller: "example.com/${name}"`);
+    }
+    if (!names.includes(ORPHAN) || !names.includes(FOREGROUND)) return;
+    report(list, `have both "${ORPHAN}" and "${FOREGROUND}"`, 'keep one of them');
+  },
+};

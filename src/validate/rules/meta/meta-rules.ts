@@ -1,0 +1,23 @@
+import type { AnyRule } from '../../rule';
+import { annotationFormat, annotationsSize } from './annotations';
+import { finalizers } from './finalizers';
+import { generation } from './generation';
+import { labelFormat } from './label-format';
+import { apiServiceName, objectName } from './object-name';
+import { objectNamespace } from './object-namespace';
+import { ownerReferences } from './owner-references';
+import { uncheckedTemplate } from './unchecked-template';
+
+/** What holds for the metadata of every object, and of templates. */
+export const META_RULES: readonly AnyRule[] = [
+  annotationFormat,
+  annotationsSize,
+  apiServiceName,
+  finalizers,
+  generation,
+  labelFormat,
+  objectName,
+  objectNamespace,
+  ownerReferences,
+  uncheckedTemplate,
+];

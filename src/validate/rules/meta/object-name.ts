@@ -1,0 +1,114 @@
+import { canonicalIpAddressProblem } from '../../../manifest/ip-address';
+import { dns1035LabelProblem, dnsLabelProblem, dnsSubdomainProblem, objectNameProblem } from '../../../manifest/name';
+import type { AnyObject } from '../../any-object';
+import { checkValue } from '../../check-field';
+import type { ObjectRule, Rule } from '../../rule';
+import { withoutTrailingDash } from '../trailing-dash';
+
+export const objectName: ObjectRule = {
+  code: 'object-name',
+  severity: 'error',
+  on: 'every object',
+  summary:
+    'An object has a name of the form that its kind wants, because the name becomes part of URLs, labels and DNS.',
+  mirrors:
+    'apimachinery/pkg/api/validation/objectmeta.go: ValidateObjectMetaAccessor, with the name function of each kind',
+  check(object, at, report) {
+    const { name = '', generateName = '' } = object.metadata ?? {};
+    const metadata = at.field('metadata');
+    if (name === '' && generateName === '') {
+      if (!NAMELESS.has(object.kind)) report(metadata.field('name'), 'is missing', 'name the object');
+      return;
+    }
+    const problem = nameProblem(object);
+    if (name !== '') checkValue(report, metadata, 'name', name, problem);
+    if (generateName === '') return;
+    checkValue(report, metadata, 'generateName', generateName, (prefix) => {
+      return (
+        prefixProblem(object.kind, problem)(withoutTrailingDash(prefix)) ??
+        (name === '' ? problem(generated(prefix)) : undefined)
+      );
+    });
+  },
+};
+
+/** Questions to the server, which are not kept, and a kind for which it makes up a name. */
+const NAMELESS: ReadonlySet<string> = new Set([
+  'LimitRange',
+  'LocalSubjectAccessReview',
+  'SelfSubjectAccessReview',
+  'SelfSubjectReview',
+  'SelfSubjectRulesReview',
+  'SubjectAccessReview',
+  'TokenReview',
+]);
+
+type NameProblem = (name: string) => string | undefined;
+
+function nameProblem(object: AnyObject): NameProblem {
+  const key = `${object.apiVersion}/${object.kind}`;
+  if (key === 'batch/v1/Job' && !hasManualSelector(object)) return jobNameProblem;
+  return NAMES.get(key) ?? dnsSubdomainProblem;
+}
+
+const pathSegmentProblem: NameProblem = (name) => objectNameProblem('Role', name);
+
+/** The kinds whose name is not a DNS subdomain, or not any. */
+const NAMES: ReadonlyMap<string, NameProblem> = new Map([
+  ['apiregistration.k8s.io/v1/APIService', pathSegmentProblem],
+  ['apps/v1/StatefulSet', dnsLabelProblem],
+  ['batch/v1/CronJob', cronJobNameProblem],
+  ['certificates.k8s.io/v1/CertificateSigningRequest', pathSegmentProblem],
+  ['networking.k8s.io/v1/IPAddress', canonicalIpAddressProblem],
+  ['policy/v1/PodDisruptionBudget', pathSegmentProblem],
+  ['rbac.authorization.k8s.io/v1/ClusterRole', pathSegmentProblem],
+  ['rbac.authorization.k8s.io/v1/ClusterRoleBinding', pathSegmentProblem],
+  ['rbac.authorization.k8s.io/v1/Role', pathSegmentProblem],
+  ['rbac.authorization.k8s.io/v1/RoleBinding', pathSegmentProblem],
+  ['scheduling.k8s.io/v1/PriorityClass', (name) => objectNameProblem('PriorityClass', name)],
+  ['v1/Event', pathSegmentProblem],
+  ['v1/Namespace', dnsLabelProblem],
+  ['v1/Service', dns1035LabelProblem],
+]);
+
+/** What is asked of a generateName, beside of the name that is made from it. */
+function prefixProblem(kind: string, problem: NameProblem): NameProblem {
+  if (kind === 'ReplicationController' || kind === 'DeviceClass') return pathSegmentProblem;
+  // Only the name itself is measured for what is made from it.
+  return problem === jobNameProblem || problem === cronJobNameProblem ? dnsSubdomainProblem : problem;
+}
+
+/** The server labels the pods with the name, unless the selector is the user's. */
+function jobNameProblem(name: string): string | undefined {
+  return objectNameProblem('Job', name);
+}
+
+function cronJobNameProblem(name: string): string | undefined {
+  return objectNameProblem('CronJob', name);
+}
+
+function hasManualSelector(object: AnyObject): boolean {
+  const { spec } = object as { readonly spec?: { readonly manualSelector?: boolean } };
+  return spec?.manualSelector === true;
+}
+
+const RANDOM_LETTERS = 5;
+const MAX_GENERATED = 63;
+
+function generated(prefix: string): string {
+  return prefix.slice(0, MAX_GENERATED - RANDOM_LETTERS) + 'x'.repeat(RANDOM_LETTERS);
+}
+
+export const apiServiceName: Rule<'APIService'> = {
+  code: 'api-service-name',
+  severity: 'error',
+  on: 'APIService',
+  summary: 'The name of an APIService is its version, a dot and its group, because there is one for each version.',
+  mirrors: 'k8s.io/kube-aggregator/pkg/apis/apiregistration/validation/validation.go: ValidateAPIService',
+  check({ metadata, spec }, at, report) {
+    const { name = '' } = metadata ?? {};
+    const wanted = `${spec?.version ?? ''}.${spec?.group ?? ''}`;
+    if (name === '' || name === wanted) return;
+    report(at.field('metadata').field('name'), `"${name}" is not its version and group`, `write "${wanted}"`);
+  },
+};

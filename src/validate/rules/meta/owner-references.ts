@@ -1,0 +1,41 @@
+import type { OwnerReference } from '../../../../imports/kubernetes/types';
+import type { ObjectRule } from '../../rule';
+
+export const ownerReferences: ObjectRule = {
+  code: 'owner-reference',
+  severity: 'error',
+  on: 'every object',
+  summary: 'An owner is named in full, and one of the owners at most is the controller.',
+  mirrors: 'apimachinery/pkg/api/validation/objectmeta.go: ValidateOwnerReferences',
+  check({ metadata }, at, report) {
+    const owners = metadata?.ownerReferences;
+    if (owners === undefined || owners.length === 0) return;
+    const list = at.field('metadata').field('ownerReferences');
+    let controller: string | undefined;
+    for (const [index, owner] of owners.entries()) {
+      const here = list.item(index);
+      for (const field of ['kind', 'name', 'uid'] as const) {
+        if (owner[field] === '') report(here.field(field), 'is empty', `give the ${field} of the owner`);
+      }
+      if (!/^([^/]*\/)?[^/]+$/.test(owner.apiVersion)) {
+        report(
+          here.field('apiVersion'),
+          `"${owner.apiVersion}" has no version`,
+          'write it as the owner does: "apps/v1"',
+        );
+      } else if (/^\/?v1$/.test(owner.apiVersion) && owner.kind === 'Event') {
+        report(here, 'is an Event, which owns nothing', 'name another owner');
+      }
+      if (owner.controller !== true || owners.slice(0, index).some((other) => isSame(owner, other))) continue;
+      if (controller === undefined) controller = `${owner.kind}/${owner.name}`;
+      else report(here.field('controller'), `is true, and so it is for ${controller}`, 'leave it to one owner');
+    }
+  },
+};
+
+/** The server drops an owner that is there already, in all its fields. */
+function isSame(one: OwnerReference, other: OwnerReference): boolean {
+  return FIELDS.every((field) => one[field] === other[field]);
+}
+
+const FIELDS = ['apiVersion', 'blockOwnerDeletion', 'controller', 'kind', 'name', 'uid'] as const;

@@ -1,0 +1,33 @@
+import type { ConfigMap, Secret } from '../../../../imports/kubernetes/types';
+import { didYouMean } from '../../../manifest/did-you-mean';
+import type { Item } from '../../inventory';
+import type { AppRule } from '../../rule';
+import { eachReference } from './references';
+
+export const missingKey: AppRule = {
+  code: 'missing-key',
+  severity: 'warning',
+  on: 'the whole app',
+  summary: 'A key that a pod takes from a ConfigMap or a Secret is in it, or no container of the pod starts.',
+  mirrors: 'pkg/kubelet/kubelet_pods.go: makeEnvironmentVariables; pkg/volume/configmap/configmap.go: MakePayload',
+  check(inventory, report) {
+    eachReference(inventory, ({ item, key, data }) => {
+      if (data === undefined) return;
+      const found = inventory.find(key);
+      if (!found?.isSound) return;
+      const keys = keysOf(found);
+      // What has no keys in the manifest is filled by somebody else: the certificates of a cluster, a token.
+      if (keys.length === 0 || keys.includes(data.key)) return;
+      const meant = didYouMean(data.key, keys);
+      const fix = meant === undefined ? `it has ${keys.slice(0, 5).join(', ')}` : `did you mean "${meant}"?`;
+      report(item, data.at, `"${data.key}" is no key of the ${key.kind} "${key.name}"`, fix);
+    });
+  },
+};
+
+function keysOf({ object }: Item): readonly string[] {
+  // The key of the item says that it is one of the two, and its structure is right.
+  const { data = {}, binaryData = {}, stringData = {}, type } = object as Partial<ConfigMap> & Partial<Secret>;
+  if (type === 'kubernetes.io/service-account-token') return [];
+  return [...Object.keys(data), ...Object.keys(binaryData), ...Object.keys(stringData)];
+}

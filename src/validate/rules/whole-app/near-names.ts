@@ -1,0 +1,57 @@
+import { type ObjectKey, showKey } from '../../../manifest/object-key';
+import type { Inventory } from '../../inventory';
+
+/**
+ * Finds the object of the app that a key was most likely meant for: one of the same kind and place whose name is one slip away.
+ * What each cluster has is never meant for another.
+ */
+export function nearObjects(inventory: Inventory): (key: ObjectKey) => string | undefined {
+  const finders = new Map<string, ReturnType<typeof nearNames>>();
+  return (key) => {
+    if (isBuiltIn(key)) return undefined;
+    const place = showKey({ ...key, name: '' });
+    const find = finders.get(place) ?? nearNames(inventory.namesOf(key));
+    finders.set(place, find);
+    return find(key.name);
+  };
+}
+
+function isBuiltIn({ kind, name }: ObjectKey): boolean {
+  if (kind === 'ServiceAccount') return name === 'default';
+  if (kind === 'ConfigMap') return name === 'kube-root-ca.crt';
+  if (kind === 'PriorityClass') return name.startsWith('system-');
+  return kind === 'ClusterRole' && (name.startsWith('system:') || CLUSTER_ROLES.has(name));
+}
+
+const CLUSTER_ROLES = new Set(['admin', 'cluster-admin', 'edit', 'view']);
+
+/**
+ * Finds the name that is one slip away from another: a letter missing, added, wrong, or moved. It costs the same however many names
+ * there are. Names that differ in their digits only are a series (`redis-0`, `redis-1`), and no slip; short ones say too little.
+ */
+function nearNames(names: readonly string[]): (name: string) => string | undefined {
+  const byVariant = new Map<string, string>();
+  for (const name of names) {
+    if (name.length < SHORTEST) continue;
+    for (const variant of variantsOf(name)) byVariant.set(variant, name);
+  }
+  return (name) => {
+    if (name.length < SHORTEST) return undefined;
+    for (const variant of variantsOf(name)) {
+      const found = byVariant.get(variant);
+      if (found !== undefined && withoutDigits(found) !== withoutDigits(name)) return found;
+    }
+    return undefined;
+  };
+}
+
+const SHORTEST = 4;
+
+/** The name, and what is left of it without each of its letters: two names with a slip between them have one of these in common. */
+function variantsOf(name: string): readonly string[] {
+  return [name, ...Array.from(name, (_, index) => name.slice(0, index) + name.slice(index + 1))];
+}
+
+function withoutDigits(name: string): string {
+  return name.replace(/\d+/g, '');
+}

@@ -1,0 +1,153 @@
+import type { PodSpec, Volume } from '../../../../imports/kubernetes/types';
+import type { ObjectKey } from '../../../manifest/object-key';
+import type { Inventory, Item, Pods } from '../../inventory';
+import { type Path, ROOT } from '../../path';
+import { eachContainer } from '../pod/each-container';
+import { eachBackend } from './each-backend';
+
+/** One object names another. */
+export interface Reference {
+  readonly item: Item;
+  /** Where the name is. */
+  readonly at: Path;
+  readonly key: ObjectKey;
+  /** Where the key of a ConfigMap or a Secret is, and which one, if it must be there. */
+  readonly data?: { readonly at: Path; readonly key: string };
+}
+
+type Visit = (reference: Reference) => void;
+
+/** Visits every reference between objects that can be in one app. */
+export function eachReference(inventory: Inventory, visit: Visit): void {
+  for (const pods of inventory.pods) visitPods(pods, visit);
+  for (const item of inventory.ofKind('apps/v1/StatefulSet')) {
+    const { serviceName = '' } = item.object.spec ?? {};
+    if (serviceName !== '') {
+      visit({ item, at: ROOT.field('spec').field('serviceName'), key: keyFor(item, '', 'Service', serviceName) });
+    }
+  }
+  for (const item of inventory.ofKind('autoscaling/v2/HorizontalPodAutoscaler')) {
+    const target = item.object.spec?.scaleTargetRef;
+    if (target === undefined) continue;
+    const at = ROOT.field('spec').field('scaleTargetRef').field('name');
+    const group = target.apiVersion?.includes('/') ? target.apiVersion.slice(0, target.apiVersion.indexOf('/')) : '';
+    visit({ item, at, key: keyFor(item, group, target.kind, target.name) });
+  }
+  for (const kind of ['RoleBinding', 'ClusterRoleBinding'] as const) {
+    for (const item of inventory.ofKind(`rbac.authorization.k8s.io/v1/${kind}`)) {
+      const { roleRef, subjects = [] } = item.object;
+      const key = { group: 'rbac.authorization.k8s.io', kind: roleRef.kind, name: roleRef.name };
+      const { namespace } = item.key;
+      const isOfNamespace = roleRef.kind === 'Role' && namespace !== undefined;
+      visit({ item, at: ROOT.field('roleRef').field('name'), key: isOfNamespace ? { ...key, namespace } : key });
+      subjects.forEach((subject, index) => {
+        if (subject.kind !== 'ServiceAccount') return;
+        const account = { group: '', kind: 'ServiceAccount', name: subject.name };
+        const place = subject.namespace ?? namespace;
+        const at = ROOT.field('subjects').item(index).field('name');
+        visit({ item, at, key: place === undefined ? account : { ...account, namespace: place } });
+      });
+    }
+  }
+  for (const item of inventory.ofKind('networking.k8s.io/v1/Ingress')) {
+    eachBackend(item.object, ({ service }, at) => {
+      if (service === undefined) return;
+      visit({ item, at: at.field('service').field('name'), key: keyFor(item, '', 'Service', service.name) });
+    });
+    item.object.spec?.tls?.forEach(({ secretName = '' }, index) => {
+      if (secretName === '') return;
+      visit({ item, at: ROOT.field('spec').field('tls').item(index).field('secretName'), key: keyFor(item, '', 'Secret', secretName) });
+    });
+  }
+}
+
+function visitPods({ item, at: template, template: { spec } }: Pods, visit: Visit): void {
+  if (spec === undefined) return;
+  const pod = template.field('spec');
+  const see = (kind: string, name: string | undefined, at: Path, data?: Reference['data']): void => {
+    if (name === undefined || name === '') return;
+    visit({ item, at, key: keyFor(item, '', kind, name), ...(data && { data }) });
+  };
+  visitPodFields(item, spec, pod, visit);
+  see('ServiceAccount', spec.serviceAccountName, pod.field('serviceAccountName'));
+  spec.imagePullSecrets?.forEach(({ name }, index) =>
+    see('Secret', name, pod.field('imagePullSecrets').item(index).field('name')),
+  );
+  spec.volumes?.forEach((volume, index) => visitVolume(volume, pod.field('volumes').item(index), see));
+  eachContainer(spec, ({ env, envFrom }, list, index) => {
+    env?.forEach(({ valueFrom }, variable) => {
+      if (valueFrom?.configMapKeyRef === undefined && valueFrom?.secretKeyRef === undefined) return;
+      const from = pod.field(list).item(index).field('env').item(variable).field('valueFrom');
+      for (const [kind, field] of KEY_REFERENCES) {
+        const source = valueFrom[field];
+        if (source === undefined) continue;
+        const at = from.field(field);
+        see(kind, source.name, at.field('name'), source.optional ? undefined : { at: at.field('key'), key: source.key });
+      }
+    });
+    envFrom?.forEach(({ configMapRef, secretRef }, source) => {
+      const at = pod.field(list).item(index).field('envFrom').item(source);
+      see('ConfigMap', configMapRef?.name, at.field('configMapRef').field('name'));
+      see('Secret', secretRef?.name, at.field('secretRef').field('name'));
+    });
+  });
+}
+
+const KEY_REFERENCES = [
+  ['ConfigMap', 'configMapKeyRef'],
+  ['Secret', 'secretKeyRef'],
+] as const;
+
+/** What a pod names that has no namespace. */
+function visitPodFields(item: Item, { priorityClassName, runtimeClassName }: PodSpec, pod: Path, visit: Visit): void {
+  if (priorityClassName !== undefined) {
+    const key = { group: 'scheduling.k8s.io', kind: 'PriorityClass', name: priorityClassName };
+    visit({ item, at: pod.field('priorityClassName'), key });
+  }
+  if (runtimeClassName !== undefined) {
+    const key = { group: 'node.k8s.io', kind: 'RuntimeClass', name: runtimeClassName };
+    visit({ item, at: pod.field('runtimeClassName'), key });
+  }
+}
+
+type See = (kind: string, name: string | undefined, at: Path, data?: Reference['data']) => void;
+
+interface Source {
+  readonly items?: readonly { readonly key: string }[] | undefined;
+  readonly optional?: boolean | undefined;
+}
+
+function visitVolume({ configMap, secret, persistentVolumeClaim, projected }: Volume, at: Path, see: See): void {
+  const claim = at.field('persistentVolumeClaim').field('claimName');
+  see('PersistentVolumeClaim', persistentVolumeClaim?.claimName, claim);
+  visitSource('ConfigMap', configMap?.name, configMap, at.field('configMap'), 'name', see);
+  visitSource('Secret', secret?.secretName, secret, at.field('secret'), 'secretName', see);
+  projected?.sources?.forEach((source, index) => {
+    const here = at.field('projected').field('sources').item(index);
+    visitSource('ConfigMap', source.configMap?.name, source.configMap, here.field('configMap'), 'name', see);
+    visitSource('Secret', source.secret?.name, source.secret, here.field('secret'), 'name', see);
+  });
+}
+
+function visitSource(
+  kind: string,
+  name: string | undefined,
+  source: Source | undefined,
+  at: Path,
+  nameField: string,
+  see: See,
+): void {
+  if (source === undefined) return;
+  const { items = [], optional = false } = source;
+  // One visit for the name, and one for each key of it: an issue comes once, however often it is reported.
+  see(kind, name, at.field(nameField));
+  if (optional) return;
+  items.forEach(({ key }, index) =>
+    see(kind, name, at.field(nameField), { at: at.field('items').item(index).field('key'), key }),
+  );
+}
+
+function keyFor(item: Item, group: string, kind: string, name: string): ObjectKey {
+  const { namespace } = item.key;
+  return namespace === undefined ? { group, kind, name } : { group, kind, namespace, name };
+}

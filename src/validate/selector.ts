@@ -1,0 +1,25 @@
+import type { LabelSelector, LabelSelectorRequirement } from '../../imports/kubernetes/types';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Whether labels are what a selector asks for. An empty selector asks for nothing. */
+export function matchesSelector(selector: LabelSelector, labels: Labels = {}): boolean {
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  return (
+    Object.entries(matchLabels).every(([key, value]) => labels[key] === value) &&
+    matchExpressions.every((requirement) => meets(requirement, labels))
+  );
+}
+
+function meets({ key, operator, values = [] }: LabelSelectorRequirement, labels: Labels): boolean {
+  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  if (operator === 'Exists') return value !== undefined;
+  if (operator === 'DoesNotExist') return value === undefined;
+  const isOne = value !== undefined && values.includes(value);
+  return operator === 'In' ? isOne : !isOne;
+}
+
+/** Each label as one text, which is the same for the same key and value only. */
+export function labelPairs(labels: Labels = {}): readonly string[] {
+  return Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+}

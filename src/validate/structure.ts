@@ -1,0 +1,322 @@
+import { didYouMean } from '../manifest/did-you-mean';
+import type { Scalar, SchemaField, SchemaTable, TypeCode } from '../manifest/schema-table';
+import { split } from './check-field';
+import { ROOT, Path } from './path';
+import { SCALARS, type ScalarType } from './scalars';
+import { show, sortOf } from './show';
+import { DUPLICATES_REFUSED, type StructureCodeName } from './structure-codes';
+import { readType, type Type } from './type-code';
+
+/** Where a structure puts what it finds. */
+export interface Findings {
+  /** How many structural mistakes there were. A part before and after which it is the same is right. */
+  broken: number;
+  add(code: StructureCodeName, at: Path, message: string, fix?: string): void;
+}
+
+/** What is asked of values whose structure is right. */
+export interface Visitors {
+  /** About the values of a definition: `Container`. */
+  of(definition: string): readonly ((value: object, at: Path) => void)[];
+  /** About the values of a field: `Container.image`, `Container.args[]`, `ObjectMeta.labels{}`. */
+  ofField(name: string): readonly ((value: unknown, parent: Path, step: string | number) => void)[];
+}
+
+/** Checks an object, and gives it as the server reads it: without its nulls. What is right is not copied. */
+export type ObjectCheck = (value: unknown) => unknown;
+
+/**
+ * Makes the checks of all definitions of a table. Each is made when a value first needs it.
+ */
+export function structureOf(
+  table: SchemaTable,
+  findings: Findings,
+  visitors: Visitors,
+): (definition: string, at?: Path) => ObjectCheck {
+  const bodies = new Map<string, Body>();
+
+  function bodyOf(name: string, mode: Mode): Body {
+    const key = `${name} ${mode}`;
+    let body = bodies.get(key);
+    if (body === undefined) bodies.set(key, (body = makeBody(name, mode)));
+    return body;
+  }
+
+  function makeBody(name: string, mode: Mode): Body {
+    const { fields: cells = {}, required = [] } = table.definitions[name] ?? {};
+    const names = Object.keys(cells);
+    const asked = mode === 'types' ? [] : visitors.of(name);
+    const wanted = mode === 'types' ? [] : required;
+    const fields = new Map(
+      names.map((field) => [field, lazy(() => fieldCheck(`${name}.${field}`, cells[field] ?? 'any', mode))]),
+    );
+    return (given, at) => {
+      const value = mapOf(given, at);
+      if (value === undefined) return undefined;
+      const before = findings.broken;
+      let changed: Changes | undefined;
+      let unknown: string[] | undefined;
+      for (const field of Object.keys(value)) {
+        const check = fields.get(field);
+        const content = value[field];
+        if (check === undefined) {
+          if (content !== undefined) (unknown ??= []).push(field);
+        } else if (content === null) (changed ??= new Map()).set(field, undefined);
+        else if (content !== undefined) {
+          const seen = check(content, at, field);
+          if (seen !== content) (changed ??= new Map()).set(field, seen);
+        }
+      }
+      const missing = wanted.filter((field) => value[field] === undefined || value[field] === null);
+      if (unknown && mode !== 'open') reportUnknown(unknown, missing, names, value, at);
+      for (const field of missing) findings.add('missing-field', at.field(field), 'is missing', howTo(cells[field]));
+      const seen = changed === undefined ? value : apply(changed, value);
+      if (findings.broken === before) for (const visit of asked) visit(seen, at);
+      return seen;
+    };
+  }
+
+  function reportUnknown(
+    unknown: readonly string[],
+    missing: string[],
+    names: readonly string[],
+    value: Fields,
+    at: Path,
+  ): void {
+    for (const field of unknown) {
+      const free = names.filter((name) => value[name] === undefined || value[name] === null);
+      const meant = didYouMean(field, missing) ?? didYouMean(field, free);
+      const fix = meant === undefined ? 'take it away, or move it to where it belongs' : `did you mean "${meant}"?`;
+      findings.add('unknown-field', at.field(field), 'is not a field', fix);
+      if (meant !== undefined && missing.includes(meant)) missing.splice(missing.indexOf(meant), 1);
+    }
+  }
+
+  function fieldCheck(name: string, cell: TypeCode | SchemaField, mode: Mode): Check {
+    const field: SchemaField = typeof cell === 'string' ? { type: cell } : cell;
+    return typeCheck(readType(field.type), name, field, field.ignored ? 'types' : mode);
+  }
+
+  function typeCheck(type: Type, name: string, field: SchemaField, mode: Mode): Check {
+    const check = plainTypeCheck(type, name, field, mode);
+    const visits = mode === 'types' ? [] : visitors.ofField(name);
+    if (visits.length === 0) return check;
+    return (value, parent, step) => {
+      const before = findings.broken;
+      const seen = check(value, parent, step);
+      if (findings.broken === before) for (const visit of visits) visit(seen, parent, step);
+      return seen;
+    };
+  }
+
+  function plainTypeCheck(type: Type, name: string, field: SchemaField, mode: Mode): Check {
+    if (type.is === 'either') return eitherCheck(type.of, name, field, mode === 'types' ? 'types' : 'open');
+    if (type.is === 'list') return listCheck(type.of, name, field, mode);
+    if (type.is === 'map') return mapCheck(type.of, name, field, mode);
+    const scalar = scalarOf(type.name, mode);
+    if (scalar !== undefined) return scalarCheck(scalar, mode === 'types' ? undefined : field.enum);
+    const body = lazyBody(type.name, mode);
+    return (value, parent, step) => body(value, new Path(parent, step));
+  }
+
+  function lazyBody(name: string, mode: Mode): Body {
+    let body: Body | undefined;
+    return (value, at) => (body ??= bodyOf(name, mode))(value, at);
+  }
+
+  function scalarCheck(scalar: ScalarType, words: readonly string[] | undefined): Check {
+    const { fits, problem, what } = scalar;
+    const known = words && new Set<unknown>(words);
+    return (given, parent, step) => {
+      const value = typeof given === 'object' ? asJson(given) : given;
+      if (!fits(value)) {
+        findings.add(
+          'wrong-type',
+          new Path(parent, step),
+          `${show(value)} is ${sortOf(value)}`.trim(),
+          mend(value, what),
+        );
+        return value;
+      }
+      if (known !== undefined) {
+        if (!known.has(value)) reportWord(String(value), words ?? [], new Path(parent, step));
+        return value;
+      }
+      const phrase = problem?.(value);
+      if (phrase !== undefined) {
+        const { message, fix } = split(value, phrase);
+        findings.add('invalid-format', new Path(parent, step), message, fix);
+      }
+      return value;
+    };
+  }
+
+  function reportWord(value: string, words: readonly string[], at: Path): void {
+    const meant = didYouMean(value, words);
+    const choice = words.filter((word) => word !== '').map((word) => JSON.stringify(word));
+    const fix = meant ? `did you mean "${meant}"?` : `give ${choice.join(', ').replace(/, ([^,]*)$/, ' or $1')}`;
+    findings.add('unknown-value', at, `${show(value)} is not one of its values`, fix);
+  }
+
+  function listCheck(of: Type, name: string, field: SchemaField, mode: Mode): Check {
+    const item = typeCheck(of, `${name}[]`, field, mode);
+    const zero = zeroOf(of);
+    const refused = mode === 'types' ? undefined : DUPLICATES_REFUSED[name];
+    const keys = mode === 'types' ? undefined : (refused ?? field.keys);
+    const code = refused === undefined ? 'duplicate-list-key' : 'duplicate-item';
+    const required = of.is === 'name' ? (table.definitions[of.name]?.required ?? []) : [];
+    return (given, parent, step) => {
+      const at = new Path(parent, step);
+      const value = asJson(given);
+      if (!Array.isArray(value)) {
+        findings.add('wrong-type', at, `${show(value)} is ${sortOf(value)}`.trim(), 'give a list');
+        return value;
+      }
+      const items: readonly unknown[] = value;
+      let changed: unknown[] | undefined;
+      for (let index = 0; index < items.length; index++) {
+        const content = items[index] ?? zero;
+        const seen = content === undefined ? undefined : item(content, at, index);
+        if (seen !== items[index]) (changed ??= [...items])[index] = seen;
+      }
+      const read = changed ?? items;
+      if (keys !== undefined && read.length > 1) reportDuplicates(read, keys, required, code, at);
+      return read;
+    };
+  }
+
+  function reportDuplicates(
+    items: readonly unknown[],
+    keys: readonly string[],
+    required: readonly string[],
+    code: 'duplicate-item' | 'duplicate-list-key',
+    at: Path,
+  ): void {
+    const first = new Map<unknown, number>();
+    for (const [index, item] of items.entries()) {
+      const key = keyOf(item, keys, required);
+      if (key === undefined) continue;
+      const other = first.get(key);
+      if (other === undefined) first.set(key, index);
+      else {
+        const has = keys.length === 0 ? 'is the same as' : `has the ${keys.join(' and ')} of`;
+        findings.add(code, at.item(index), `${has} ${at.item(other).text()}`, 'take one of them away, or change it');
+      }
+    }
+  }
+
+  function mapCheck(of: Type, name: string, field: SchemaField, mode: Mode): Check {
+    const item = typeCheck(of, `${name}{}`, field, mode);
+    const zero = zeroOf(of);
+    return (given, parent, step) => {
+      const at = new Path(parent, step);
+      const value = mapOf(given, at);
+      if (value === undefined) return given;
+      let changed: Changes | undefined;
+      for (const key of Object.keys(value)) {
+        if (value[key] === undefined) continue;
+        const content = value[key] ?? zero;
+        const seen = content === undefined ? undefined : item(content, at, key);
+        if (seen !== value[key]) (changed ??= new Map()).set(key, seen);
+      }
+      return changed === undefined ? value : apply(changed, value);
+    };
+  }
+
+  /** One of several types, told apart by whether the value is a list, a map or a scalar. */
+  function eitherCheck(types: readonly Type[], name: string, field: SchemaField, mode: Mode): Check {
+    const checks = types.map((type) => ({ type, check: typeCheck(type, name, field, mode) }));
+    return (given, parent, step) => {
+      const value = asJson(given);
+      const found = checks.find(({ type }) => isSort(value, type)) ?? checks[0];
+      return found?.check(value, parent, step);
+    };
+  }
+
+  function mapOf(given: unknown, at: Path): Fields | undefined {
+    const value = asJson(given);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+    findings.add('wrong-type', at, `${show(value)} is ${sortOf(value)}`.trim(), 'give a map');
+    return undefined;
+  }
+
+  return (definition, at = ROOT) =>
+    (value) =>
+      bodyOf(definition, 'strict')(value, at);
+}
+
+/**
+ * How much the server looks at: `strict`, everything; `open`, all but unknown fields, which its own decoders of one of several types
+ * skip; `types`, types and unknown fields, because the field is ignored.
+ */
+type Mode = 'strict' | 'open' | 'types';
+
+type Fields = Readonly<Record<string, unknown>>;
+/** New contents of fields; undefined for one that is taken away. */
+type Changes = Map<string, unknown>;
+type Body = (value: unknown, at: Path) => unknown;
+type Check = (value: unknown, parent: Path, step: string | number) => unknown;
+
+/** That a string is a percentage is no matter of its type. */
+function scalarOf(name: string, mode: Mode): ScalarType | undefined {
+  return SCALARS[(mode === 'types' && name === 'int-or-percent' ? 'int-or-string' : name) as Scalar];
+}
+
+function lazy(make: () => Check): Check {
+  let check: Check | undefined;
+  return (value, parent, step) => (check ??= make())(value, parent, step);
+}
+
+function apply(changes: Changes, value: Fields): Fields {
+  const entries = Object.entries(value).map(([key, content]) => [key, changes.has(key) ? changes.get(key) : content]);
+  return Object.fromEntries(entries.filter(([, content]) => content !== undefined)) as Fields;
+}
+
+/** What `JSON.stringify` would write for a value: a Date is a string. */
+export function asJson(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return value;
+  const { toJSON } = value as { readonly toJSON?: unknown };
+  return typeof toJSON === 'function' ? (toJSON.call(value) as unknown) : value;
+}
+
+function isSort(value: unknown, type: Type): boolean {
+  if (type.is === 'list') return Array.isArray(value);
+  if (type.is === 'name' && type.name in SCALARS) return SCALARS[type.name as Scalar].fits(value);
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+function zeroOf(type: Type): unknown {
+  if (type.is !== 'name') return undefined;
+  const scalar = SCALARS[type.name as Scalar] as ScalarType | undefined;
+  return scalar === undefined ? {} : scalar.zero;
+}
+
+/** What items are told apart by; undefined for one that lacks what is required, which was said already. */
+function keyOf(item: unknown, keys: readonly string[], required: readonly string[]): unknown {
+  const [only] = keys;
+  if (only === undefined) return typeof item === 'object' ? JSON.stringify(item) : item;
+  if (typeof item !== 'object' || item === null) return undefined;
+  if (keys.length === 1) return (item as Fields)[only] ?? (required.includes(only) ? undefined : '');
+  return JSON.stringify(keys.map((key) => (item as Fields)[key] ?? (key === 'protocol' ? 'TCP' : '')));
+}
+
+function howTo(cell: TypeCode | SchemaField | undefined): string {
+  const code = typeof cell === 'object' ? cell.type : (cell ?? 'any');
+  const type = readType(code);
+  if (typeof cell === 'object' && cell.enum) return `give one of ${cell.enum.filter((word) => word !== '').join(', ')}`;
+  if (type.is === 'list') return 'give a list';
+  if (type.is === 'name' && type.name in SCALARS) return `give ${SCALARS[type.name as Scalar].what}`;
+  return 'give a map';
+}
+
+function mend(value: unknown, what: string): string {
+  if (typeof value === 'string') {
+    const isNumber = value !== '' && !Number.isNaN(Number(value));
+    if (isNumber && what.includes('number')) return `write ${value} without quotes`;
+    if (what === 'true or false' && /^(true|false)$/i.test(value)) return `write ${value.toLowerCase()} without quotes`;
+  }
+  const text = show(value);
+  return what === 'a string' && text !== '' ? `write "${text}" in quotes` : `give ${what}`;
+}

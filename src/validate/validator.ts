@@ -1,0 +1,174 @@
+import type { CustomResourceDefinition } from '../manifest/kubernetes';
+import type { SchemaTable } from '../manifest/schema-table';
+import type { AnyObject } from './any-object';
+import { split } from './check-field';
+import { inventoryOf, type Item } from './inventory';
+import { issuesOf, keyOf, type Found } from './found';
+import type { Issue } from './issue';
+import { unknownKind } from './kinds';
+import type { ValidateOptions } from './options';
+import { ROOT, type Path } from './path';
+import type { AnyRule, AppReport, AppRule, Context, FieldRule, ObjectRule, Report, Rule } from './rule';
+import { sortOf } from './show';
+import { asJson, structureOf, type ObjectCheck } from './structure';
+import { STRUCTURE_CODES, type StructureCodeName } from './structure-codes';
+
+/** @param options see there */
+export type Validator = (manifests: readonly unknown[], options: ValidateOptions) => readonly Issue[];
+
+/** Makes a function that validates, from what is known about kinds and from rules. Its parts are compiled as they are needed. */
+export function validatorOf(table: SchemaTable, rules: readonly AnyRule[]): Validator {
+  let found: Found[] = [];
+  let index = 0;
+  let context: Context = { object: NO_OBJECT, kubernetes: table.kubernetes };
+
+  const findings = {
+    broken: 0,
+    add(code: StructureCodeName, at: Path, message: string, fix?: string): void {
+      if (!STILL_READABLE.has(code)) findings.broken++;
+      found.push({ index, severity: STRUCTURE_CODES[code].severity, code, at, message, fix });
+    },
+  };
+  const reporter =
+    ({ code, severity }: AnyRule): Report =>
+    (at, message, fix) =>
+      found.push({ index, severity, code, at, message, fix });
+
+  const byDefinition = byNames(rules.filter(isRule), ({ on }) => (typeof on === 'string' ? [on] : on));
+  const byField = byNames(rules.filter(isFieldRule), ({ fields }) => fields);
+  const check = structureOf(table, findings, {
+    of: (name) =>
+      (byDefinition.get(name) ?? []).map((rule) => {
+        const report = reporter(rule);
+        // The table says that the values have the type which the rule asks for.
+        return (value, at) => rule.check(value, at, report, context);
+      }),
+    ofField: (name) =>
+      (byField.get(name) ?? []).map((rule) => {
+        const report = reporter(rule);
+        return (value, parent, step) => {
+          const phrase = rule.problem(value, context);
+          if (phrase === undefined) return;
+          const { message, fix } = split(value, phrase);
+          report(typeof step === 'number' ? parent.item(step) : parent.field(step), message, fix);
+        };
+      }),
+  });
+  const onObjects = rules.filter(isObjectRule).map((rule) => ({ rule, report: reporter(rule) }));
+  const onApp = rules.filter(isAppRule);
+  const checks = new Map<string, ObjectCheck | undefined>();
+
+  function checkOf(apiVersion: string, kind: string): ObjectCheck | undefined {
+    const name = `${apiVersion}/${kind}`;
+    if (!checks.has(name)) {
+      const known = Object.hasOwn(table.kinds, name) ? table.kinds[name] : undefined;
+      checks.set(name, known && check(known.definition));
+    }
+    return checks.get(name);
+  }
+
+  /** Checks one manifest, and gives what the whole app is to know of it; undefined when it is no object. */
+  function checkManifest(given: unknown): Item | undefined {
+    const manifest = asJson(given);
+    if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) {
+      findings.add('manifest', ROOT, `is ${sortOf(manifest)}`, 'give a map with apiVersion, kind and metadata');
+      return undefined;
+    }
+    const { apiVersion, kind } = manifest as Partial<AnyObject>;
+    const before = findings.broken;
+    for (const [field, value] of Object.entries({ apiVersion, kind })) {
+      if (typeof value === 'string' && value !== '') continue;
+      const message = value === undefined || value === null ? 'is missing' : 'is not a string with something in it';
+      findings.add('manifest', ROOT.field(field), message, `give the ${field} of the object`);
+    }
+    if (findings.broken > before) return undefined;
+    // Its apiVersion and kind were just seen; what else it has is looked at below, and not before.
+    const object = manifest as AnyObject;
+    context = { object, kubernetes: table.kubernetes };
+    const seen = checkStructure(object);
+    const isSound = findings.broken === before;
+    if (isSound) for (const { rule, report } of onObjects) rule.check(seen, ROOT, report, context);
+    return { key: keyOf(seen), object: seen, isSound, index };
+  }
+
+  const checkMetadata = check('ObjectMeta', ROOT.field('metadata'));
+
+  function checkStructure(object: AnyObject): AnyObject {
+    const checkObject = checkOf(object.apiVersion, object.kind);
+    if (checkObject !== undefined) return (checkObject(object) ?? object) as AnyObject;
+    const unknown = unknownKind(table, object.apiVersion, object.kind);
+    if (unknown) findings.add('unknown-kind', ROOT.field(unknown.field), unknown.message, unknown.fix);
+    else if (object.metadata !== undefined) checkMetadata(object.metadata);
+    return object;
+  }
+
+  function checkApp(items: readonly Item[], customResources: readonly CustomResourceDefinition[]): void {
+    const inventory = inventoryOf(items);
+    for (const rule of onApp) {
+      const { code, severity } = rule;
+      const report: AppReport = (item, at, message, fix) =>
+        found.push({ index: item.index, severity, code, at, message, fix });
+      attempt(() => rule.check(inventory, report, { kubernetes: table.kubernetes, customResources }));
+    }
+  }
+
+  /** What can only fail for manifests that are no data: a getter that throws, a value inside itself, one deeper than the stack. */
+  function attempt(check: () => void): void {
+    const before = found.length;
+    try {
+      check();
+    } catch (error) {
+      found.length = before;
+      const reason = error instanceof RangeError ? 'it is too deep, or part of itself' : 'a part of it cannot be read';
+      findings.add('not-checked', ROOT, `is not checked: ${reason}`, 'give plain data, as a YAML reader does');
+    }
+  }
+
+  return (manifests, options) => {
+    found = [];
+    const items: Item[] = [];
+    for (index = 0; index < manifests.length; index++) {
+      attempt(() => {
+        const item = checkManifest(manifests[index]);
+        if (item !== undefined) items.push(item);
+      });
+    }
+    checkApp(items, (options.customResources ?? []).filter(isDefinition));
+    return issuesOf(found, manifests, options);
+  };
+}
+
+/** Codes with which the rest of an object can be believed. */
+const STILL_READABLE: ReadonlySet<StructureCodeName> = new Set(['duplicate-item', 'duplicate-list-key', 'not-checked']);
+
+const NO_OBJECT: AnyObject = { apiVersion: '', kind: '' };
+
+/** As far as it must be one to be read; what is wrong with it otherwise is the business of who gave it. */
+function isDefinition(value: unknown): value is CustomResourceDefinition {
+  const { kind, spec } = (value ?? {}) as Partial<CustomResourceDefinition>;
+  return kind === 'CustomResourceDefinition' && Array.isArray(spec?.versions);
+}
+
+function isAppRule(rule: AnyRule): rule is AppRule {
+  return 'on' in rule && rule.on === 'the whole app';
+}
+
+function isObjectRule(rule: AnyRule): rule is ObjectRule {
+  return 'on' in rule && rule.on === 'every object';
+}
+
+function isFieldRule(rule: AnyRule): rule is FieldRule {
+  return 'fields' in rule;
+}
+
+function isRule(rule: AnyRule): rule is Rule {
+  return !isAppRule(rule) && !isObjectRule(rule) && !isFieldRule(rule);
+}
+
+function byNames<T>(rules: readonly T[], namesOf: (rule: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const rule of rules) {
+    for (const name of namesOf(rule)) groups.set(name, [...(groups.get(name) ?? []), rule]);
+  }
+  return groups;
+}

@@ -1,0 +1,25 @@
+import { RULES } from '../../src/validate/rules/table';
+import { STRUCTURE_CODES } from '../../src/validate/structure-codes';
+import { examples } from '../unit/validate/examples';
+import { kubectl } from './cluster';
+
+const SEVERITIES: ReadonlyMap<string, string> = new Map([
+  ...RULES.map(({ code, severity }) => [code, severity] as const),
+  ...Object.entries(STRUCTURE_CODES).map(([code, { severity }]) => [code, severity] as const),
+]);
+
+/** Of two objects with one name kubectl creates the first; the second fails, and a dry run does not see it. */
+const create = (path: string): Promise<string> =>
+  kubectl(['create', '--dry-run=server', '--validate=strict', '--output=name', '-f', path]);
+
+beforeAll(async () => {
+  // For the examples that have a namespace. A dry run creates nothing in them.
+  await kubectl(['create', 'namespace', 'shop']).catch(() => 'it is there');
+});
+
+describe.each(examples())('examples/$code/$name.yaml', ({ code, path, fails }) => {
+  const isRefused = fails && SEVERITIES.get(code) === 'error';
+  test(`is ${isRefused ? 'refused' : 'accepted'} by the API server`, async () => {
+    await (isRefused ? expect(create(path)).rejects.toThrow() : expect(create(path)).resolves.toBeTruthy());
+  });
+});

@@ -1,0 +1,166 @@
+import * as fc from 'fast-check';
+import { compareSchemas } from '../../../src/crd/compare-schemas';
+import type { JSONSchemaProps } from '../../../src/manifest/kubernetes';
+
+const string: JSONSchemaProps = { type: 'string' };
+const integer: JSONSchemaProps = { type: 'integer' };
+const object: JSONSchemaProps = { type: 'object' };
+const map: JSONSchemaProps = { type: 'object', additionalProperties: string };
+const open: JSONSchemaProps = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+const anything: JSONSchemaProps = { 'x-kubernetes-preserve-unknown-fields': true };
+const embedded: JSONSchemaProps = { type: 'object', 'x-kubernetes-embedded-resource': true };
+
+function fields(properties: JSONSchemaProps['properties'], ...required: readonly string[]): JSONSchemaProps {
+  return { type: 'object', properties, required };
+}
+
+type Row = readonly [what: string, before: JSONSchemaProps, after: JSONSchemaProps, changes: readonly string[]];
+
+/** What changes when the field `a` of the object has another schema. */
+const VALUES: readonly Row[] = [
+  ['integers of numbers', { type: 'number' }, { ...integer, maximum: 1 }, ['a bound-tightened', 'a type-changed']],
+  ['text beside integers', integer, { 'x-kubernetes-int-or-string': true }, ['a type-relaxed']],
+  ['no text beside integers', { 'x-kubernetes-int-or-string': true }, integer, ['a type-changed']],
+  ['anything', fields({ b: string }), anything, ['a type-relaxed']],
+  ['no longer anything', anything, fields({ b: string }), ['a type-changed']],
+  ['anything but null', { ...string, nullable: true }, anything, ['a nullable-removed', 'a type-relaxed']],
+  ['an enum that may not be null any more', { enum: ['x'], nullable: true }, { enum: ['x'] }, []],
+  ['a default of null', string, { ...string, default: null }, []],
+  [
+    'a default with its keys in another order',
+    { ...open, default: { b: 1, c: 2 } },
+    { ...open, default: { c: 2, b: 1 } },
+    [],
+  ],
+  [
+    'fields of items',
+    { type: 'array', items: fields({ b: string }) },
+    { type: 'array', items: fields({ c: string }) },
+    ['a[].b field-removed', 'a[].c field-added'],
+  ],
+  [
+    'values of a map',
+    map,
+    { type: 'object', additionalProperties: { ...string, maxLength: 3 } },
+    ['a[*] bound-tightened'],
+  ],
+  ['any value in a map', map, { type: 'object', additionalProperties: true }, ['a[*] type-relaxed']],
+  ['a map of what was anything', open, map, ['a[*] field-described']],
+  ['unknown fields in place of a map', map, open, ['a unknown-fields-kept']],
+  ['fields that become a map', fields({ b: string, c: integer }), map, ['a map-added', 'a.c type-changed']],
+  ['a map that becomes fields', map, fields({ b: string, c: integer }), ['a map-removed', 'a.c type-changed']],
+  [
+    'a resource that is not one any more',
+    embedded,
+    object,
+    ['a embedded-resource-removed', 'a.apiVersion field-removed', 'a.kind field-removed', 'a.metadata field-removed'],
+  ],
+];
+
+/** What changes with the fields of an object. */
+const OBJECTS: readonly Row[] = [
+  ['a new field that is required', object, fields({ a: string }, 'a'), ['a required-added']],
+  [
+    'a new field that is required, with a default',
+    object,
+    fields({ a: { ...string, default: 'x' } }, 'a'),
+    ['a field-added'],
+  ],
+  [
+    'a default for what is required',
+    fields({ a: string }, 'a'),
+    fields({ a: { ...string, default: 'x' } }, 'a'),
+    ['a required-removed'],
+  ],
+  [
+    'no default for what is required',
+    fields({ a: { ...string, default: 'x' } }, 'a'),
+    fields({ a: string }, 'a'),
+    ['a default-removed', 'a required-added'],
+  ],
+  ['a required field that goes', fields({ a: string }, 'a'), object, ['a field-removed']],
+  ['a required key of a map', map, { ...map, required: ['a'] }, ['a required-added']],
+  ['a field with a name of JavaScript', fields({ constructor: string }), object, ['constructor field-removed']],
+];
+
+function compare(before: JSONSchemaProps, after: JSONSchemaProps): readonly string[] {
+  const changes = compareSchemas('v1', fields({ spec: before }), fields({ spec: after }));
+  return changes.map(({ path, code }) => `${path.replace('v1.spec.', '')} ${code}`).sort();
+}
+
+describe('compareSchemas()', () => {
+  test.each(VALUES)('sees %s', (_what, before, after, changes) => {
+    expect(compare(fields({ a: before }), fields({ a: after }))).toEqual(changes);
+  });
+
+  test.each(OBJECTS)('sees %s', (_what, before, after, changes) => {
+    expect(compare(before, after)).toEqual(changes);
+  });
+
+  test('leaves apiVersion, kind and metadata to the server', () => {
+    const usual = fields({ apiVersion: string, kind: string, metadata: object }, 'apiVersion', 'kind', 'metadata');
+    expect(compareSchemas('v1', object, usual)).toEqual([]);
+    expect(compareSchemas('v1', usual, object)).toEqual([]);
+    expect(compare(fields({ a: embedded }), fields({ a: { ...usual, ...embedded } }))).toEqual([]);
+  });
+
+  test('sees what a schema asks of the name', () => {
+    const short = fields({ metadata: fields({ name: { ...string, maxLength: 20 } }) });
+    expect(compareSchemas('v1', object, short)).toMatchObject([{ code: 'field-described', path: 'v1.metadata.name' }]);
+  });
+
+  describe('for any structural schema', () => {
+    const leaves = fc.constantFrom<JSONSchemaProps>(
+      { ...string, maxLength: 9, nullable: true, pattern: '^x' },
+      { ...string, anyOf: [{ pattern: 'x' }, { enum: ['y'] }] },
+      { ...integer, minimum: 3, default: 5, 'x-kubernetes-validations': [{ rule: 'self != 4' }] },
+      { ...open, properties: { b: integer }, required: ['b'] },
+      { 'x-kubernetes-int-or-string': true },
+      { ...embedded, ...open },
+      anything,
+    );
+    const { schema } = fc.letrec<{ schema: JSONSchemaProps; inner: JSONSchemaProps }>((tie) => ({
+      schema: fc.oneof({ maxDepth: 3 }, leaves, tie('inner')),
+      inner: fc.oneof(
+        fc.dictionary(fc.constantFrom('b', 'c', 'metadata'), tie('schema')).map((properties) => fields(properties)),
+        tie('schema').map((items): JSONSchemaProps => ({ type: 'array', items })),
+        tie('schema').map((additionalProperties): JSONSchemaProps => ({ type: 'object', additionalProperties })),
+      ),
+    }));
+
+    test('nothing changed between it and itself', () => {
+      fc.assert(fc.property(schema, (any) => expect(compare(any, structuredClone(any))).toEqual([])));
+    });
+
+    test('the order of keys is nothing', () => {
+      fc.assert(
+        fc.property(schema, schema, (before, after) => {
+          expect(compare(reversed(before), reversed(after))).toEqual(compare(before, after));
+        }),
+      );
+    });
+
+    test('a new optional field is not breaking, wherever it is', () => {
+      const layers = fc.constantFrom<(inside: JSONSchemaProps) => JSONSchemaProps>(
+        (inside) => fields({ b: string, c: inside }, 'c'),
+        (inside) => ({ type: 'array', items: inside }),
+        (inside) => ({ type: 'object', additionalProperties: inside }),
+      );
+      fc.assert(
+        fc.property(schema, fc.array(layers, { maxLength: 4 }), (fresh, around) => {
+          const wrap = (inside: JSONSchemaProps) => around.reduce((inner, layer) => layer(inner), inside);
+          const [before, after] = [wrap(fields({ b: string })), wrap(fields({ b: string, fresh }))];
+          const changes = compareSchemas('v1', fields({ spec: before }), fields({ spec: after }));
+          expect(changes).toMatchObject([{ code: 'field-added', breaking: false }]);
+        }),
+      );
+    });
+  });
+});
+
+function reversed<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).map(([key, field]) => [key, reversed<unknown>(field)] as const);
+  // Nothing but the order of the keys is another.
+  return Object.fromEntries(entries.reverse()) as T;
+}

@@ -1,0 +1,82 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, Chart } from 'cdk8s';
+import { App } from 'cdk8s-workloads';
+import type { AppValidation } from '../../../src/synth/validation';
+
+let outdir: string;
+let printed: string;
+beforeEach(() => {
+  outdir = join(mkdtempSync(join(tmpdir(), 'validation-')), 'dist');
+  printed = '';
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(join(outdir, '..'), { recursive: true });
+});
+
+/** An app with a Deployment whose replicas are a string. */
+function appOf(validation?: AppValidation): App {
+  const app = new App({ outdir, validation });
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new ApiObject(chart, 'api', {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'api' },
+    spec: {
+      replicas: '3',
+      selector: { matchLabels: { app: 'api' } },
+      template: { metadata: { labels: { app: 'api' } }, spec: { containers: [{ name: 'api', image: 'api:1.0.0' }] } },
+    },
+  });
+  return app;
+}
+
+const MISTAKE = `1 error in the manifests:
+apps/Deployment shop/api (shop/api)
+  error    spec.replicas "3" is a string: write 3 without quotes [wrong-type]`;
+
+test('an error stops the synth before anything is written', () => {
+  expect(() => appOf().synth()).toThrow(MISTAKE);
+  expect(existsSync(outdir)).toBe(false);
+});
+
+test('an error stops synthYaml', () => {
+  expect(() => appOf().synthYaml()).toThrow(MISTAKE);
+});
+
+test('the error has the issues as data', () => {
+  expect(() => appOf().synth()).toThrow(
+    expect.objectContaining({
+      name: 'InvalidManifestsError',
+      code: 'INVALID_MANIFESTS',
+      issues: [expect.objectContaining({ code: 'wrong-type', path: 'spec.replicas', source: 'shop/api' })],
+    }) as Error,
+  );
+});
+
+test("with 'warn' it is printed, and the files are written", () => {
+  appOf('warn').synth();
+  expect(printed).toContain(MISTAKE);
+  expect(existsSync(join(outdir, 'shop.k8s.yaml'))).toBe(true);
+});
+
+test("with 'off' nobody looks", () => {
+  appOf('off').synth();
+  expect(printed).toBe('');
+  expect(existsSync(join(outdir, 'shop.k8s.yaml'))).toBe(true);
+});
+
+test('options of the validation hold', () => {
+  appOf({ rules: { 'wrong-type': 'warning' } }).synth();
+  expect(printed).toContain('1 warning in the manifests');
+});
+
+test('what others render is not validated', () => {
+  expect(appOf().manifests()).toHaveLength(1);
+});

@@ -1,0 +1,118 @@
+import { validate } from '../../../src/validate/validate';
+
+const configMap = (fields: object = {}, metadata: object = {}): object => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'orders', ...metadata },
+  ...fields,
+});
+
+test('an issue says all of itself', () => {
+  expect(
+    validate([configMap({ dat: {} }, { namespace: 'shop' })], { sources: (index) => `shop.yaml#${index}` }),
+  ).toEqual([
+    {
+      severity: 'error',
+      code: 'unknown-field',
+      object: { group: '', kind: 'ConfigMap', namespace: 'shop', name: 'orders' },
+      path: 'dat',
+      message: 'is not a field',
+      fix: 'did you mean "data"?',
+      source: 'shop.yaml#0',
+    },
+  ]);
+});
+
+test.each([
+  [{ kind: 'Deploymnet', apiVersion: 'apps/v1' }, 'kind', 'did you mean "Deployment"?'],
+  [{ kind: 'Deployment', apiVersion: 'app/v1' }, 'apiVersion', 'write "apps/v1"'],
+  [{ kind: 'Deployment', apiVersion: 'v1' }, 'apiVersion', 'write "apps/v1"'],
+  [{ kind: 'Ingress', apiVersion: 'networkng.k8s.io/v1' }, 'apiVersion', 'write "networking.k8s.io/v1"'],
+  [{ kind: 'Deployment', apiVersion: 'example.com/apps/v1' }, 'apiVersion', 'write "apps/v1"'],
+  [{ kind: 'Orders', apiVersion: 'apps/v2' }, 'apiVersion', 'did you mean "apps/v1"?'],
+])('%j is no kind', (manifest, path, fix) => {
+  expect(validate([manifest])).toMatchObject([{ code: 'unknown-kind', path, fix }]);
+});
+
+test('any kind of a group with a dot may be a custom resource, with the metadata of every object', () => {
+  const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'a' }, spec: { anything: 1 } };
+  expect(validate([widget])).toEqual([]);
+  expect(validate([{ ...widget, metadata: { name: 'a', label: {} } }])).toMatchObject([
+    { path: 'metadata.label', fix: 'did you mean "labels"?' },
+  ]);
+});
+
+test('a code is switched off, or its severity changed', () => {
+  const twice = [configMap(), configMap()];
+  expect(validate(twice)).toMatchObject([{ code: 'duplicate-object', severity: 'warning' }]);
+  expect(validate(twice, { rules: { 'duplicate-object': 'error' } })).toMatchObject([{ severity: 'error' }]);
+  expect(validate(twice, { rules: { 'duplicate-object': 'off' } })).toEqual([]);
+});
+
+test('an annotation with a reason takes an issue away from one object', () => {
+  const ignoring = (reason: string): object =>
+    configMap({}, { annotations: { 'cdk8s-workloads/ignore-duplicate-object': reason } });
+  expect(validate([configMap(), ignoring('made twice on purpose')])).toEqual([]);
+  expect(validate([configMap(), ignoring(' ')])).toHaveLength(1);
+});
+
+test('issues are in the order of the manifests and of their paths', () => {
+  const issues = validate([configMap({ b: 1, a: 1 }), configMap({ data: 3 }, { name: 'other' })]);
+  expect(issues.map(({ object, path }) => `${object.name} ${path}`)).toEqual(['orders a', 'orders b', 'other data']);
+});
+
+describe('nothing is thrown', () => {
+  const cycle: Record<string, unknown> = { type: 'object' };
+  cycle.properties = { again: cycle };
+  const crd = (schema: unknown): object => ({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'a' },
+    spec: {
+      group: 'a.b',
+      names: { kind: 'A', plural: 'as' },
+      scope: 'Namespaced',
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: schema } }],
+    },
+  });
+  const deep = (levels: number): unknown => {
+    let schema: unknown = { type: 'object' };
+    for (let level = 0; level < levels; level++) schema = { type: 'object', properties: { a: schema } };
+    return schema;
+  };
+  const throwing = Object.defineProperty({}, 'metadata', {
+    enumerable: true,
+    get: () => {
+      throw new Error('no');
+    },
+  });
+
+  test.each<readonly [string, unknown]>([
+    ['null', null],
+    ['undefined', undefined],
+    ['a list', []],
+    ['a number', NaN],
+    ['a function', () => 1],
+    ['nothing', {}],
+    ['no metadata', { apiVersion: 'v1', kind: 'Pod' }],
+    ['the name of what every object has', { apiVersion: 'v1', kind: '__proto__', metadata: { name: 'constructor' } }],
+    [
+      'a prototype',
+      JSON.parse(
+        '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a","labels":{"__proto__":null}},"__proto__":{}}',
+      ),
+    ],
+    ['an object without a prototype', Object.assign(Object.create(null), configMap())],
+    ['a cycle', crd(cycle)],
+    ['a deep one', crd(deep(100_000))],
+    ['a getter that throws', { ...configMap(), ...{}, kind: 'Pod', spec: throwing, apiVersion: 'v1' }],
+    ['metadata that cannot be read', Object.assign(throwing, { apiVersion: 'v1', kind: 'ConfigMap' })],
+    ['a Date', new Date(0)],
+  ])('for %s', (_, manifest) => {
+    expect(() => validate([manifest, manifest])).not.toThrow();
+  });
+
+  test('and what cannot be read is said', () => {
+    expect(validate([crd(cycle)])).toMatchObject([{ code: 'not-checked', severity: 'warning' }]);
+  });
+});
