@@ -46,7 +46,8 @@ function readerOf(version: VersionSchema): VersionReader {
     name: version.name,
     readFields: (fields, problems) => checkFields(version, fields, problems),
     nameProblem: (text) => name?.safeParse(text).error?.issues.map((issue) => phraseOf(issue, text))[0],
-    objectProblems: (object) => rules.flatMap((rule) => ('check' in rule && !rule.check(object) ? [rule.message] : [])),
+    objectProblems: (object) =>
+      rules.flatMap((rule) => ('check' in rule && !rule.check(object()) ? [rule.message] : [])),
   };
 }
 

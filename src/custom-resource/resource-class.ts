@@ -1,12 +1,13 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { apiObjectProps, settle, type NamedManifest } from '../emit/emit';
+import { apiObjectProps, placed, settle, type NamedManifest } from '../emit/emit';
 import { withFields, withoutField } from '../manifest/fields';
 import type { CustomResourceDefinition } from '../manifest/kubernetes';
 import { dnsSubdomainProblem } from '../manifest/name';
 import { Problems } from '../manifest/problem';
 
 type Fields = Readonly<Record<string, unknown>>;
+type Placed = NonNullable<NamedManifest['metadata']> & { readonly name: string };
 type Props = Fields & { readonly metadata?: NamedManifest['metadata'] };
 
 /** How objects of one version are checked. */
@@ -17,7 +18,7 @@ export interface VersionReader {
   /** What is wrong with a name that is a DNS subdomain, as a phrase. */
   readonly nameProblem: (name: string) => string | undefined;
   /** What is wrong with an object whose fields are right. */
-  readonly objectProblems: (object: Fields) => readonly string[];
+  readonly objectProblems: (object: () => Fields) => readonly string[];
 }
 
 /** The class for objects of the stored version, with the definition and the classes of all versions. */
@@ -49,14 +50,16 @@ function versionClass(
     static readonly kind = kind;
 
     constructor(scope: Construct, id: string, props: Props = {}) {
-      const manifest = checked(props, props.metadata?.name ?? id, () => `${scope.node.path}/${id}`);
-      super(scope, id, apiObjectProps(scope, manifest, id, isClusterScoped));
+      const metadata = placed(scope, props.metadata, id, isClusterScoped);
+      const manifest = checked(props, metadata, () => `${scope.node.path}/${id}`);
+      super(scope, id, manifest as ApiObjectProps); // cdk8s types metadata as a mutable class; it reads plain objects as well.
       settle(this, isClusterScoped);
     }
 
     static manifest(props: Props): NamedManifest {
-      const { name = '', namespace } = props.metadata ?? {};
-      return checked(props, name, () => showName(name, namespace));
+      const { metadata = {} } = props;
+      const { name = '', namespace } = metadata;
+      return checked(props, withFields(metadata, { name }), () => showName(name, namespace));
     }
 
     static parse(object: unknown): unknown {
@@ -66,23 +69,22 @@ function versionClass(
   return Object.defineProperty(resource, 'name', { value: kind });
 
   /** The manifest of what an author wrote, as it was written. */
-  function checked(props: Props, name: string, path: () => string): NamedManifest {
-    const { metadata = {} } = props;
+  function checked(props: Props, metadata: Placed, path: () => string): NamedManifest {
     const fields = withoutField(props, 'metadata');
     const problems = new Problems();
-    problems.check('metadata.name', name, (each) => dnsSubdomainProblem(each) ?? reader.nameProblem(each));
-    if (isClusterScoped && metadata.namespace !== undefined) {
+    problems.check('metadata.name', metadata.name, (each) => dnsSubdomainProblem(each) ?? reader.nameProblem(each));
+    if (isClusterScoped && props.metadata?.namespace !== undefined) {
       problems.add(
         'metadata.namespace',
-        metadata.namespace,
+        props.metadata.namespace,
         `is of no use: ${kind} belongs to the whole cluster, so leave it out`,
       );
     }
     if (hasStatus && 'status' in fields)
       problems.add('status', undefined, 'is written by the controller: leave it out');
-    const manifest = withFields({ apiVersion, kind, metadata: withFields(metadata, { name }) }, fields);
-    read(manifest, fields, problems, path);
-    return manifest;
+    const head = { apiVersion, kind, metadata };
+    read(head, fields, problems, path);
+    return withFields(head, fields);
   }
 
   function parse(object: unknown): Fields {
@@ -97,15 +99,21 @@ function versionClass(
       if (typeof name !== 'string') problems.add('metadata.name', name, 'is missing: every object has a name');
     }
     problems.throwIfAny(kind);
-    return read({ apiVersion, kind, metadata }, fields, problems, () => showName(String(name), namespace));
+    const head = { apiVersion, kind, metadata };
+    return withFields(
+      head,
+      read(head, fields, problems, () => showName(String(name), namespace)),
+    );
   }
 
   /** @throws InvalidPropsError */
-  function read(base: Fields, fields: Fields, problems: Problems, path: () => string): Fields {
-    const object = withFields(base, reader.readFields(fields, problems));
-    if (!problems.any) for (const phrase of reader.objectProblems(object)) problems.add('', undefined, phrase);
+  function read(head: Fields, fields: Fields, problems: Problems, path: () => string): Fields {
+    const parsed = reader.readFields(fields, problems);
+    if (!problems.any) {
+      for (const phrase of reader.objectProblems(() => withFields(head, parsed))) problems.add('', undefined, phrase);
+    }
     if (problems.any) problems.throwIfAny(`${kind} "${path()}"`);
-    return object;
+    return parsed;
   }
 
   function otherVersion(given: unknown): string {

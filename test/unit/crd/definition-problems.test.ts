@@ -132,5 +132,7 @@ function anySchema(depth = 3): fc.Arbitrary<JSONSchemaProps> {
     'x-kubernetes-validations': fc.array(fc.record({ rule: fc.string(), fieldPath: fc.string(), reason: word })),
   };
   const names = fc.subarray(Object.keys(fields), { maxLength: 5 });
-  return names.chain((chosen) => fc.record(Object.fromEntries(chosen.map((name) => [name, fields[name] ?? inside]))));
+  const record = (chosen: readonly string[]): fc.Arbitrary<unknown> =>
+    fc.record(Object.fromEntries(chosen.map((name) => [name, fields[name] ?? inside])));
+  return names.chain((chosen) => record(chosen) as fc.Arbitrary<JSONSchemaProps>);
 }
