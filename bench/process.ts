@@ -9,6 +9,8 @@ const PROGRAMS = join(ROOT, 'dist/bench/programs');
 /** What a program of bench/programs reports of itself, and how long its process took from outside. */
 export interface ProgramRun {
   readonly wallMs: number;
+  /** What it took to define a custom resource, in programs that do. */
+  readonly defineMs?: number;
   readonly constructMs: number;
   readonly synthMs: number;
   readonly peakMiB: number;

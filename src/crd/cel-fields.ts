@@ -1,8 +1,8 @@
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
-import { didYouMean } from '../manifest/did-you-mean';
 import { type DefinitionProblem, error } from './definition-problem';
 import { followFieldPath } from './field-path';
 import type { SchemaNode } from './schema-walk';
+import { suggest } from './suggest';
 
 /**
  * What is wrong with an expression in CEL, as a phrase that continues `<path> `, or undefined. This file knows everything of
@@ -57,9 +57,9 @@ function* textProblems(given: Partial<ValidationRule>, path: string): Generator<
     yield error(`${path}.messageExpression`, 'is blank: write an expression, or leave it out');
   }
   if (reason !== undefined && reason !== null && !REASONS.includes(reason)) {
-    const meant = didYouMean(reason, REASONS) ?? didYouMean(`FieldValue${String(reason)}`, REASONS);
-    const wayOut = meant === undefined ? `use ${REASONS.join(', ')}` : `did you mean "${meant}"`;
-    yield error(`${path}.reason`, `${JSON.stringify(reason)} is not known: ${wayOut}`);
+    // Who writes "Required" means one of them too.
+    const wayOut = suggest(`FieldValue${reason}`, REASONS, `use one of ${REASONS.join(', ')}`);
+    yield error(`${path}.reason`, `${JSON.stringify(reason)} is not known: ${suggest(reason, REASONS, wayOut)}`);
   }
 }
 

@@ -1,9 +1,9 @@
-import { didYouMean } from '../manifest/did-you-mean';
 import type { ConversionServiceReference, CustomResourceConversion, WebhookConversion } from '../manifest/kubernetes';
 import { dns1035LabelProblem, dnsSubdomainProblem } from '../manifest/name';
 import { portProblem } from '../manifest/port';
 import { type DefinitionProblem, error, errorAbout, warning } from './definition-problem';
 import { isRequestUri } from './request-uri';
+import { notKnown } from './suggest';
 
 const PATH = 'spec.conversion';
 
@@ -14,11 +14,7 @@ export function* conversionProblems(
   if (!conversion) return;
   const { strategy, webhook } = conversion;
   if (!strategy) yield error(`${PATH}.strategy`, 'is missing: write None or Webhook');
-  else if (!STRATEGIES.includes(strategy)) {
-    const meant = didYouMean(strategy, STRATEGIES);
-    const wayOut = meant === undefined ? 'use None or Webhook' : `did you mean "${meant}"`;
-    yield error(`${PATH}.strategy`, `${JSON.stringify(strategy)} is not known: ${wayOut}`);
-  }
+  else if (!STRATEGIES.includes(strategy)) yield error(`${PATH}.strategy`, notKnown(strategy, STRATEGIES));
   if (strategy === 'Webhook') yield* webhookProblems(webhook ?? {});
   else if (webhook?.clientConfig || (webhook?.conversionReviewVersions ?? []).length > 0) {
     yield error(`${PATH}.webhook`, 'is for the strategy Webhook: write strategy: Webhook, or leave it out');

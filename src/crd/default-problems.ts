@@ -1,5 +1,5 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
-import { checkValueAsIs } from './check-value';
+import { checkValueAsIs, type ValueProblem } from './check-value';
 import { type DefinitionProblem, error, warning } from './definition-problem';
 import { onlySchema } from './only-schema';
 import type { SchemaNode } from './schema-walk';
@@ -11,7 +11,7 @@ export function* defaultProblems(node: SchemaNode): Generator<DefinitionProblem>
   if (value === undefined || place === 'clause' || meta === 'own') return;
   // Below additionalProperties the API server fills defaults in, but has not looked at them before.
   const problem = isInMap(node) ? warning : error;
-  const refused = checkValueAsIs(asOfDefaults(node), value);
+  const refused = [...checkValueAsIs(asOfDefaults(node), value), ...untypedFormatProblem(schema, value)];
   for (const { path, phrase } of refused) yield problem(inside(`${node.path}.default`, path), phrase);
   const useless = refused.length === 0 && place !== 'root' && meta === undefined ? checkValueAsIs(schema, value) : [];
   for (const { path, phrase } of useless) yield warning(inside(`${node.path}.default`, path), phrase);
@@ -48,6 +48,14 @@ function withoutUnasked(schema: JSONSchemaProps): JSONSchemaProps {
     if (onlySchema(items)) at.items = below(onlySchema(items) ?? {});
   }
   return copy;
+}
+
+/** Without a type, the format is asked of all values but strings and lists, and only `int64` and `double` are formats of numbers. */
+function untypedFormatProblem({ type, format }: JSONSchemaProps, value: unknown): readonly ValueProblem[] {
+  if (type || !format || typeof value === 'string' || Array.isArray(value)) return [];
+  const ofValue = typeof value !== 'number' ? undefined : Number.isInteger(value) ? 'int64' : 'double';
+  const phrase = `is not of format ${JSON.stringify(format)}: leave the format out, or write a type`;
+  return format === ofValue ? [] : [{ path: '', phrase }];
 }
 
 type Draft = { -readonly [Field in keyof JSONSchemaProps]: JSONSchemaProps[Field] };

@@ -17,7 +17,12 @@ export function warning(path: string, phrase: string): DefinitionProblem {
   return { severity: 'warning', path, phrase };
 }
 
+/** What one of the functions of manifest/name.ts says, if anything. */
+export function errorIf(path: string, phrase: string | undefined): readonly DefinitionProblem[] {
+  return phrase === undefined ? [] : [error(path, phrase)];
+}
+
 /** Puts what one of the functions of manifest/name.ts says of `text` behind the text: `"A b" is not a DNS label: ...`. */
 export function errorAbout(path: string, text: string, phrase: string | undefined): readonly DefinitionProblem[] {
-  return phrase === undefined ? [] : [error(path, `${JSON.stringify(text)} ${phrase}`)];
+  return errorIf(path, phrase && `${JSON.stringify(text)} ${phrase}`);
 }

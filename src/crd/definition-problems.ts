@@ -1,4 +1,3 @@
-import { didYouMean } from '../manifest/did-you-mean';
 import type {
   CustomResourceDefinition,
   CustomResourceDefinitionNames,
@@ -20,6 +19,7 @@ import { schemaWarnings } from './schema-warnings';
 import { selectableFieldProblems, sharedSelectableFieldProblems } from './selectable-fields';
 import { structuralProblems } from './structural';
 import { subresourceProblems } from './subresources';
+import { notKnown } from './suggest';
 import { haveOneSchema, type Version, versionProblems } from './versions';
 
 export type { CheckExpression } from './cel-fields';
@@ -75,11 +75,7 @@ const SCOPES: readonly string[] = ['Namespaced', 'Cluster'];
 
 function* scopeProblems(scope: string): Generator<DefinitionProblem> {
   if (scope === '') yield error('spec.scope', 'is missing: write Namespaced or Cluster');
-  else if (!SCOPES.includes(scope)) {
-    const meant = didYouMean(scope, SCOPES);
-    const wayOut = meant === undefined ? 'use Namespaced or Cluster' : `did you mean "${meant}"`;
-    yield error('spec.scope', `${JSON.stringify(scope)} is not known: ${wayOut}`);
-  }
+  else if (!SCOPES.includes(scope)) yield error('spec.scope', notKnown(scope, SCOPES));
 }
 
 function* versionPartProblems(

@@ -1,6 +1,6 @@
-import { didYouMean } from '../manifest/did-you-mean';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { own } from './own';
+import { suggest } from './suggest';
 import { onlySchema } from './only-schema';
 
 export type FieldPathResult =
@@ -49,10 +49,7 @@ function child(schema: JSONSchemaProps, field: string): FieldPathResult {
   if (names.length > 0) {
     const found = own(schema.properties, field);
     if (found !== undefined) return { schema: found ?? {} };
-    const meant = didYouMean(field, names);
-    return {
-      problem: `names ${JSON.stringify(field)}, which is not declared: ${meant === undefined ? 'declare it' : `did you mean "${meant}"`}`,
-    };
+    return { problem: `names ${JSON.stringify(field)}, which is not declared: ${suggest(field, names, 'declare it')}` };
   }
   const isMap = schema.additionalProperties !== undefined && schema.additionalProperties !== null;
   if (isMap) return { schema: onlySchema(schema.additionalProperties) };

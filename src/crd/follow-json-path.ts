@@ -1,8 +1,8 @@
-import { didYouMean } from '../manifest/did-you-mean';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import type { JsonPathStep } from './json-path';
 import { metaFieldSchema } from './object-meta-schema';
 import { own } from './own';
+import { suggest } from './suggest';
 import { onlySchema } from './only-schema';
 
 export type Found =
@@ -51,8 +51,7 @@ function fieldOf({ schema, isObject, keepsUnknown: keeps }: Place, name: string)
   if (valuesSchema) return place(valuesSchema);
   if (values === true || keeps || schema.type === undefined) return undefined;
   const names = Object.keys(schema.properties ?? {});
-  const meant = didYouMean(name, isObject ? [...names, 'metadata'] : names);
-  const wayOut = meant === undefined ? 'declare it' : `did you mean "${meant}"`;
+  const wayOut = suggest(name, isObject ? [...names, 'metadata'] : names, 'declare it');
   return { problem: `finds nothing: ${JSON.stringify(name)} is not in the schema, ${wayOut}` };
 }
 

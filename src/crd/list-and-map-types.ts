@@ -1,8 +1,8 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
-import { didYouMean } from '../manifest/did-you-mean';
 import { keyed } from '../manifest/problem';
 import { type DefinitionProblem, error } from './definition-problem';
 import { own } from './own';
+import { notKnown, suggest } from './suggest';
 import { onlySchema } from './only-schema';
 import { type SchemaNode } from './schema-walk';
 
@@ -10,7 +10,7 @@ import { type SchemaNode } from './schema-walk';
 export function* listAndMapTypeProblems({ schema, path }: SchemaNode): Generator<DefinitionProblem> {
   const mapType: string | undefined = schema['x-kubernetes-map-type'] ?? undefined;
   if (mapType !== undefined) {
-    yield* wordProblems(`${path}.x-kubernetes-map-type`, mapType, ['granular', 'atomic']);
+    if (!MAP_TYPES.includes(mapType)) yield error(`${path}.x-kubernetes-map-type`, notKnown(mapType, MAP_TYPES));
     if (schema.type !== 'object') {
       yield error(`${path}.x-kubernetes-map-type`, `is not on an object: write type: object, or leave it out`);
     }
@@ -19,7 +19,7 @@ export function* listAndMapTypeProblems({ schema, path }: SchemaNode): Generator
   const listType: string | undefined = schema['x-kubernetes-list-type'] ?? undefined;
   const keys = schema['x-kubernetes-list-map-keys'] ?? [];
   if (listType !== undefined) {
-    yield* wordProblems(`${path}.x-kubernetes-list-type`, listType, ['atomic', 'set', 'map']);
+    if (!LIST_TYPES.includes(listType)) yield error(`${path}.x-kubernetes-list-type`, notKnown(listType, LIST_TYPES));
     if (schema.type !== 'array') {
       yield error(`${path}.x-kubernetes-list-type`, 'is not on an array: write type: array, or leave it out');
     }
@@ -39,6 +39,9 @@ export function* listAndMapTypeProblems({ schema, path }: SchemaNode): Generator
     );
   }
 }
+
+const MAP_TYPES: readonly string[] = ['granular', 'atomic'];
+const LIST_TYPES: readonly string[] = ['atomic', 'set', 'map'];
 
 function* setProblems(schema: JSONSchemaProps, path: string): Generator<DefinitionProblem> {
   const items = onlySchema(schema.items);
@@ -75,11 +78,8 @@ function* keyProblems(items: JSONSchemaProps, key: string, { path, keyPath }: Pa
   const property = own(items.properties, key);
   if (property === undefined) {
     if (items.type !== 'object') return;
-    const meant = didYouMean(key, Object.keys(items.properties ?? {}));
-    yield error(
-      keyPath,
-      `"${key}" is no property of the items: ${meant === undefined ? 'declare it' : `did you mean "${meant}"`}`,
-    );
+    const names = Object.keys(items.properties ?? {});
+    yield error(keyPath, `"${key}" is no property of the items: ${suggest(key, names, 'declare it')}`);
     return;
   }
   const propertyPath = keyed(`${path}.items.properties`, key);
@@ -99,13 +99,4 @@ function* keyProblems(items: JSONSchemaProps, key: string, { path, keyPath }: Pa
       'is true, but it is a key of the list, which each item needs: leave it out',
     );
   }
-}
-
-function* wordProblems(path: string, word: string, words: readonly string[]): Generator<DefinitionProblem> {
-  if (words.includes(word)) return;
-  const meant = didYouMean(word, words);
-  yield error(
-    path,
-    `"${word}" is not known: ${meant === undefined ? `use ${words.join(', ')}` : `did you mean "${meant}"`}`,
-  );
 }

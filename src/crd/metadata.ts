@@ -1,7 +1,7 @@
 import type { ObjectMeta } from '../manifest/kubernetes';
 import { annotationKeyProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../manifest/name';
 import { keyed } from '../manifest/problem';
-import { type DefinitionProblem, error, errorAbout } from './definition-problem';
+import { type DefinitionProblem, error, errorAbout, errorIf } from './definition-problem';
 import { own } from './own';
 
 interface Names {
@@ -13,7 +13,7 @@ interface Names {
 export function* metadataProblems(metadata: ObjectMeta, { group, plural }: Names): Generator<DefinitionProblem> {
   yield* groupProblems(group);
   const wanted = `${plural || '<plural>'}.${group || '<group>'}`;
-  const { name, generateName, namespace, annotations } = metadata;
+  const { name, generateName, annotations } = metadata;
   if (!name) yield error('metadata.name', `is missing: write "${wanted}"`);
   else if (name !== wanted) {
     yield error('metadata.name', `"${name}" is not the plural, a dot and the group: write "${wanted}"`);
@@ -21,29 +21,29 @@ export function* metadataProblems(metadata: ObjectMeta, { group, plural }: Names
   if (generateName && generateName !== wanted) {
     yield error('metadata.generateName', 'cannot be the name of a definition: leave it out');
   }
-  if (namespace)
-    yield error('metadata.namespace', 'is of no use, since a definition is for the whole cluster: leave it out');
   yield* labelProblems(metadata, 'metadata');
   yield* approvalProblems(group, own(annotations, APPROVAL));
 }
 
-/** What is wrong with the labels, annotations and finalizers of an object. */
-export function* labelProblems(
-  { labels, annotations, finalizers }: ObjectMeta,
-  path: string,
-): Generator<DefinitionProblem> {
+function* labelProblems({ labels, annotations, finalizers }: ObjectMeta, path: string): Generator<DefinitionProblem> {
   for (const [key, value] of Object.entries(labels ?? {})) {
     const at = keyed(`${path}.labels`, key);
-    yield* problemsOf(at, labelKeyProblem(key));
+    yield* errorIf(at, labelKeyProblem(key));
     yield* errorAbout(at, value ?? '', labelValueProblem(value ?? ''));
   }
   for (const key of Object.keys(annotations ?? {})) {
-    yield* problemsOf(keyed(`${path}.annotations`, key), annotationKeyProblem(key));
+    yield* errorIf(keyed(`${path}.annotations`, key), annotationKeyProblem(key));
   }
+  const size = Object.entries(annotations ?? {})
+    .flat()
+    .reduce((bytes, text) => bytes + Buffer.byteLength(text ?? ''), 0);
+  if (size > MOST_BYTES) yield error(`${path}.annotations`, `has ${size} bytes; it holds ${MOST_BYTES}`);
   for (const [index, finalizer] of (finalizers ?? []).entries()) {
     yield* errorAbout(`${path}.finalizers[${index}]`, finalizer, labelKeyProblem(finalizer));
   }
 }
+
+const MOST_BYTES = 256 * 1024;
 
 function* groupProblems(group: string): Generator<DefinitionProblem> {
   if (group === '') yield error('spec.group', 'is missing: write a domain of yours, such as "shop.example.com"');
@@ -65,8 +65,4 @@ function* approvalProblems(group: string, approval: string | null | undefined): 
     keyed('metadata.annotations', APPROVAL),
     `${approval ? 'is no URL' : 'is missing'}, and "${group}" is a group of the Kubernetes project: ${wayOut}`,
   );
-}
-
-function problemsOf(path: string, phrase: string | undefined): readonly DefinitionProblem[] {
-  return phrase === undefined ? [] : [error(path, phrase)];
 }

@@ -1,8 +1,8 @@
-import { didYouMean } from '../manifest/did-you-mean';
 import type { CustomResourceColumnDefinition, JSONSchemaProps } from '../manifest/kubernetes';
 import { type DefinitionProblem, error, warning } from './definition-problem';
 import { followJsonPath } from './follow-json-path';
 import { parseJsonPath } from './json-path';
+import { notKnown } from './suggest';
 
 /** What is wrong with a column of `kubectl get`. */
 export function* printerColumnProblems(
@@ -29,11 +29,6 @@ export function* printerColumnProblems(
 
 const TYPES: readonly string[] = ['string', 'integer', 'number', 'boolean', 'date'];
 const FORMATS: readonly string[] = ['int32', 'int64', 'float', 'double', 'byte', 'date', 'date-time', 'password'];
-
-function notKnown(word: string, words: readonly string[]): string {
-  const meant = didYouMean(word, words);
-  return `${JSON.stringify(word)} is not known: ${meant === undefined ? `use one of ${words.join(', ')}` : `did you mean "${meant}"`}`;
-}
 
 /** `{.spec.a}`, `$.spec.a` and `spec.a` are `.spec.a`. */
 export function mendPath(path: string): string {

@@ -6,6 +6,8 @@
  * @example sameJson({ a: 1, b: null }, { a: 1 }) // true
  */
 export function sameJson(one: unknown, other: unknown, isLeftOut: IsLeftOut = (_, value) => value === null): boolean {
+  // Most values are scalars.
+  if (!isObject(one) || !isObject(other)) return one === other;
   const pairs: [unknown, unknown][] = [[one, other]];
   for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
     const [left, right] = pair;

@@ -1,7 +1,7 @@
-import { didYouMean } from '../manifest/did-you-mean';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { type DefinitionProblem, error } from './definition-problem';
 import type { SchemaNode } from './schema-walk';
+import { suggest } from './suggest';
 
 /** What a definition may not say of a value, wherever it is in the schema: fields of JSON Schema that Kubernetes has not, and types. */
 export function* schemaFieldProblems({ schema, path, meta, noDefault }: SchemaNode): Generator<DefinitionProblem> {
@@ -40,7 +40,7 @@ interface NotSupported {
 
 const isThere = (value: unknown) => value !== undefined && value !== null;
 const hasText = (value: unknown) => isThere(value) && value !== '';
-const hasKeys = (value: unknown) => isThere(value) && Object.keys(value as object).length > 0;
+const hasKeys = (value: unknown) => isThere(value) && Object.keys(value).length > 0;
 
 const NOT_SUPPORTED: readonly (readonly [keyof JSONSchemaProps, NotSupported])[] = [
   ['$ref', { isUsed: isThere, wayOut: 'write out the schema that it refers to' }],
@@ -74,6 +74,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 function rightType(type: string): string {
   if (type === 'null') return 'write nullable: true beside the type of the other values';
   const lower = type.toLowerCase();
-  const meant = (Object.hasOwn(OTHER_NAMES, lower) ? OTHER_NAMES[lower] : undefined) ?? didYouMean(type, TYPES);
-  return meant === undefined ? `use one of ${TYPES.join(', ')}` : `did you mean "${meant}"`;
+  const same = Object.hasOwn(OTHER_NAMES, lower) ? OTHER_NAMES[lower] : undefined;
+  return same === undefined ? suggest(type, TYPES, `use one of ${TYPES.join(', ')}`) : `did you mean "${same}"`;
 }

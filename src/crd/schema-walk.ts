@@ -44,7 +44,8 @@ export const META_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata']
 /** The API server reads no JSON that is nested deeper. */
 export const MAX_DEPTH = 10_000;
 
-const ROOT_DEPTH = '{spec{versions[{schema{openAPIV3Schema{'.split(/[[{]/).length - 1;
+/** Of `{ spec: { versions: [ { schema: { openAPIV3Schema: {`. */
+const ROOT_DEPTH = 6;
 
 /**
  * All schemas in `root`, each before those that are in it. Without recursion: schemas may be deeper than the stack of JavaScript. It

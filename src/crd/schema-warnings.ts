@@ -1,4 +1,3 @@
-import { didYouMean } from '../manifest/did-you-mean';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { type DefinitionProblem, warning } from './definition-problem';
 import { isStringFormat, STRING_FORMATS } from './formats';
@@ -6,6 +5,7 @@ import { own } from './own';
 import { sameJson } from './same-json';
 import { META_FIELDS, type SchemaNode } from './schema-walk';
 import { junctorAbove } from './structural';
+import { suggest } from './suggest';
 
 /** What the API server takes in silence, though no value fits it, or it is never looked at. */
 export function* schemaWarnings(node: SchemaNode): Generator<DefinitionProblem> {
@@ -93,8 +93,7 @@ function* requiredWarnings(node: SchemaNode): Generator<DefinitionProblem> {
   if (!structure || meta !== undefined) return;
   for (const [index, field] of (schema.required ?? []).entries()) {
     if (mayHave(node, structure, field)) continue;
-    const meant = didYouMean(field, Object.keys(structure.properties ?? {}));
-    const wayOut = meant === undefined ? 'declare it' : `did you mean "${meant}"`;
+    const wayOut = suggest(field, Object.keys(structure.properties ?? {}), 'declare it');
     yield warning(
       `${path}.required[${index}]`,
       `${JSON.stringify(field)} is not in properties, so it is dropped and then missed: ${wayOut}`,
@@ -133,8 +132,7 @@ function* formatWarnings({ format, type }: JSONSchemaProps, path: string): Gener
   if (!format || !type) return;
   const isOfStrings = isStringFormat(format);
   if (type === 'string' && !isOfStrings) {
-    const meant = didYouMean(format, STRING_FORMATS);
-    const wayOut = meant === undefined ? 'write a pattern' : `did you mean "${meant}"`;
+    const wayOut = suggest(format, STRING_FORMATS, 'write a pattern');
     yield warning(`${path}.format`, `${JSON.stringify(format)} is not known, so it is not checked: ${wayOut}`);
   } else if (type !== 'string' && isOfStrings) {
     yield warning(

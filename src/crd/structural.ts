@@ -13,14 +13,14 @@ import { MAX_DEPTH, META_FIELDS, type SchemaNode } from './schema-walk';
 export function* structuralProblems(node: SchemaNode): Generator<DefinitionProblem> {
   const { schema, path, place } = node;
   if (node.isInItself === true)
-    yield error(path, `refers to itself, which no definition can: ${KEEP} instead of going on`);
+    yield error(path, `refers to itself, which no definition can: write ${KEEP} instead of going on`);
   else if (node.depth > MAX_DEPTH) yield error(path, 'is nested deeper than the API server reads: make it flatter');
   yield* place === 'clause' ? clauseProblems(node) : structureProblems(node);
   const pattern = schema.pattern ? goPatternProblem(schema.pattern) : undefined;
   if (pattern !== undefined) yield error(`${path}.pattern`, `${JSON.stringify(schema.pattern)} ${pattern}`);
 }
 
-const KEEP = 'write x-kubernetes-preserve-unknown-fields: true';
+const KEEP = 'x-kubernetes-preserve-unknown-fields: true';
 
 function* structureProblems(node: SchemaNode): Generator<DefinitionProblem> {
   const { schema, path, place } = node;
@@ -45,10 +45,10 @@ function* structureProblems(node: SchemaNode): Generator<DefinitionProblem> {
     yield error(`${path}.additionalProperties`, `is at the root, which has fields of its own: name them in properties`);
   }
   if (isEmbedded && otherFields !== undefined) {
-    yield error(`${path}.additionalProperties`, `is in an embedded resource: ${KEEP} in its place`);
+    yield error(`${path}.additionalProperties`, `is in an embedded resource: write ${KEEP} in its place`);
   }
   if (isEmbedded && !keeps && Object.keys(schema.properties ?? {}).length === 0) {
-    yield error(path, `is an embedded resource of which nothing is kept: ${KEEP}, or name its properties`);
+    yield error(path, `is an embedded resource of which nothing is kept: write ${KEEP}, or name its properties`);
   }
   if (isIntOrString && keeps) {
     yield error(
@@ -73,7 +73,7 @@ function likelyType({ schema, place }: SchemaNode): string {
   const [value] = values;
   if (typeof value === 'string' || typeof value === 'boolean') return `"${typeof value}"`;
   if (typeof value === 'number') return values.every(Number.isInteger) ? '"integer"' : '"number"';
-  return `"string" or what it is, or ${KEEP.slice('write '.length)} for any value`;
+  return `"string" or what it is, or ${KEEP} for any value`;
 }
 
 /** `apiVersion`, `kind` and `metadata` are the API server's own, of the resource and of what is embedded in it. */

@@ -36,11 +36,7 @@ export function listSet<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
   });
 }
 
-function refuseDuplicates(
-  payload: z.core.ParsePayload<unknown>,
-  keyOf: (item: unknown) => unknown,
-  what: string,
-): void {
+function refuseDuplicates(payload: z.core.ParsePayload, keyOf: (item: unknown) => unknown, what: string): void {
   if (!Array.isArray(payload.value)) return;
   const seen = new Map<string, number>();
   payload.value.forEach((item: unknown, index) => {

@@ -22,7 +22,7 @@ const marks = new WeakMap<object, Mark>();
 export function marked<S extends z.ZodType>(schema: S, mark: Mark, check: Check<z.output<S>> = pass): S {
   const carrier = z.check<z.output<S>>(check);
   marks.set(carrier, mark);
-  return schema.check(carrier) as S;
+  return schema.check(carrier);
 }
 
 /** What a helper said about the check; undefined for a check of the user's own, which no API server can run. */

@@ -28,7 +28,7 @@ export function embedded(): z.ZodType<EmbeddedObject, EmbeddedObject> {
   const schema = z.looseObject({ apiVersion: z.string(), kind: z.string() });
   return marked(schema, { replace: EMBEDDED }, (payload) => {
     for (const { path, phrase } of checkValue(EMBEDDED, payload.value)) refuse(payload, phrase, keysOf(path));
-  }) as unknown as z.ZodType<EmbeddedObject, EmbeddedObject>;
+  });
 }
 
 /**

@@ -19,8 +19,8 @@ export class DuplicateObjectError extends Error {
   }
 }
 
-// By app, so that an app that is no longer used takes its objects with it.
-const makersByRoot = new WeakMap<IConstruct, Map<string, IConstruct>>();
+// By app, so that an app that is no longer used takes its objects with it. There by group, kind and namespace, then by name.
+const makersByRoot = new WeakMap<IConstruct, Map<string, Map<string, IConstruct>>>();
 
 /**
  * Remembers that `construct` makes the object.
@@ -28,17 +28,17 @@ const makersByRoot = new WeakMap<IConstruct, Map<string, IConstruct>>();
  * @throws DuplicateObjectError when another construct of the same app makes it already
  */
 export function claimObject(construct: IConstruct, manifest: Keyed): void {
-  const makers = makersOf(construct.node.root);
-  const key = showKey(objectKey(manifest));
-  const other = makers.get(key);
-  if (other !== undefined) throw new DuplicateObjectError(key, [other.node.path, construct.node.path]);
-  makers.set(key, construct);
+  const key = objectKey(manifest);
+  const makers = makersIn(construct.node.root, `${key.group}/${key.kind} ${key.namespace ?? ''}`);
+  const other = makers.get(key.name);
+  if (other !== undefined) throw new DuplicateObjectError(showKey(key), [other.node.path, construct.node.path]);
+  makers.set(key.name, construct);
 }
 
-function makersOf(root: IConstruct): Map<string, IConstruct> {
-  const known = makersByRoot.get(root);
-  if (known) return known;
-  const makers = new Map<string, IConstruct>();
-  makersByRoot.set(root, makers);
+function makersIn(root: IConstruct, place: string): Map<string, IConstruct> {
+  const places = makersByRoot.get(root) ?? new Map<string, Map<string, IConstruct>>();
+  if (places.size === 0) makersByRoot.set(root, places);
+  const makers = places.get(place) ?? new Map<string, IConstruct>();
+  if (makers.size === 0) places.set(place, makers);
   return makers;
 }

@@ -14,7 +14,7 @@ export class RenderError extends Error {
     message: string,
     /** From the outside in: `['spec', 'containers', 0, 'image']`. */
     readonly path: readonly (string | number)[] = [],
-    options?: ErrorOptions,
+    options?: { readonly cause?: unknown },
   ) {
     super(message, options);
     this.name = 'RenderError';

@@ -26,7 +26,7 @@ export class InvalidManifestError extends Error {
     /** Who it is about: `StatefulSet "shop/orders"`. */
     readonly subject: string,
     reason: string,
-    options?: ErrorOptions,
+    options?: { readonly cause?: unknown },
   ) {
     super(`${subject}: ${reason}`, options);
     this.name = 'InvalidManifestError';

@@ -17,7 +17,10 @@ beforeAll(async () => {
   await kubectl(['create', 'namespace', 'shop']).catch(() => 'it is there');
 });
 
-describe.each(examples())('examples/$code/$name.yaml', ({ code, path, fails }) => {
+// A custom resource needs its definition in the cluster: crd-values.test.ts compares those with the server.
+const ours = examples().filter(({ code }) => code !== 'custom-resource');
+
+describe.each(ours)('examples/$code/$name.yaml', ({ code, path, fails }) => {
   const isRefused = fails && SEVERITIES.get(code) === 'error';
   test(`is ${isRefused ? 'refused' : 'accepted'} by the API server`, async () => {
     await (isRefused ? expect(create(path)).rejects.toThrow() : expect(create(path)).resolves.toBeTruthy());

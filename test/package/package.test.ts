@@ -131,7 +131,7 @@ describe('in the project that "cdk8s init typescript-app" makes', () => {
     writeFileSync(join(project.folder, 'redis.yaml'), toYaml([ManagedRedis.definition]));
     project.run('npx', 'cdk8s', 'import', 'redis.yaml', '--no-save');
     writeFileSync(join(project.folder, 'cache.ts'), CACHE);
-    project.run('npx', 'tsc', '--strict', '--skipLibCheck', 'cache.ts');
+    project.run('npx', 'tsc', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'commonjs', 'cache.ts');
     expect(project.run('node', 'cache.js')).toContain('kind: ManagedRedis');
   });
 });

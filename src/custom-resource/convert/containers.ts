@@ -69,7 +69,7 @@ export function convertRecord({ _zod: { def } }: AnySchema, place: Place): JSONS
 /** A record of an enum has all its keys, unless it is a partial one. */
 function recordOfNames({ names, isPartial }: NamedKeys, value: AnySchema, place: Place): JSONSchemaProps {
   if (convertValues(names, place).type !== 'string') return place.refuse('has keys that are no strings: use names');
-  const properties = Object.fromEntries(names.map((name) => [name, place.below(String(name), value)]));
+  const properties = Object.fromEntries(names.map((name) => [String(name), place.below(String(name), value)] as const));
   return { type: 'object', properties, ...(!isPartial && !isOptional(value) && { required: names.map(String) }) };
 }
 

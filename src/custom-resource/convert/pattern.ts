@@ -16,7 +16,7 @@ export type PatternResult = { readonly pattern: string } | { readonly problem: s
  * @example toPattern(/^\u00e9.+$/u) // { pattern: '^\\x{00e9}[^\\n\\r\\x{2028}\\x{2029}]+$' }
  */
 export function toPattern({ source, flags }: RegExp): PatternResult {
-  const flag = [...flags].find((each) => !'ud'.includes(each));
+  const flag = Array.from(flags).find((each) => !'ud'.includes(each));
   if (flag !== undefined)
     return { problem: `has the flag "${flag}", which a CRD's pattern does not have: ${FLAG_HELP[flag] ?? ''}` };
   try {

@@ -156,7 +156,12 @@ function printRoot(root: JSONSchemaProps, prefix: string, hasStatus: boolean, co
     constants.print(schema, prefix + upperFirst(name)),
   );
   const others = fields.filter(([name]) => name !== 'spec');
-  const matching = { ...rest, ...(unsaid.length > 0 && { required: unsaid }) };
+  const meta = metaFields(properties);
+  const matching = {
+    ...rest,
+    ...(unsaid.length > 0 && { required: unsaid }),
+    ...(!isEmpty(meta) && { properties: meta }),
+  };
   const printedStatus = status ? withWords(constants.print(status, `${prefix}Status`), status) : call('z.never');
   return [
     ...fields.filter(([name]) => name === 'spec'),
@@ -168,7 +173,15 @@ function printRoot(root: JSONSchemaProps, prefix: string, hasStatus: boolean, co
   ];
 }
 
-/** Of metadata, a definition can say something about the name only. */
+/** Of the fields that all resources have, those of which the definition says more than everyone knows, or the name alone. */
+function metaFields(properties: NonNullable<JSONSchemaProps['properties']>): JSONSchemaProps['properties'] & object {
+  const known = META_FIELDS.filter((name) => {
+    const { type: _type, description: _description, properties: fields = {}, ...more } = properties[name] ?? {};
+    return !isEmpty(more) || Object.keys(fields).some((field) => field !== 'name');
+  });
+  return Object.fromEntries(known.map((name) => [name, properties[name] ?? {}]));
+}
+
 function printName({ properties = {} }: JSONSchemaProps, constants: Constants): readonly Field[] {
   const { name } = properties;
   return name ? [['name', withWords(constants.print(name, 'name'), name)]] : [];

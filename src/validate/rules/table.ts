@@ -11,6 +11,7 @@ import { NETWORKING_RULES } from './networking/networking-rules';
 import { POD_RULES } from './pod/pod-rules';
 import { POLICY_RULES } from './policy/policy-rules';
 import { RBAC_RULES } from './rbac/rbac-rules';
+import { RUN_TIME_RULES } from './run-time/run-time-rules';
 import { SCHEDULING_RULES } from './scheduling/scheduling-rules';
 import { STORAGE_RULES } from './storage/storage-rules';
 import { WHOLE_APP_RULES } from './whole-app/whole-app-rules';
@@ -29,6 +30,7 @@ export const RULES: readonly AnyRule[] = [
   ...POD_RULES,
   ...POLICY_RULES,
   ...RBAC_RULES,
+  ...RUN_TIME_RULES,
   ...SCHEDULING_RULES,
   ...STORAGE_RULES,
   ...WHOLE_APP_RULES,

@@ -84,7 +84,7 @@ describe.each(resources)('$name', ({ name, resource }) => {
   function ourVerdict(spec: unknown): unknown {
     try {
       const { spec: parsed } = resource.parse(objectOf(spec)) as { readonly spec: unknown };
-      resource.manifest({ metadata: { name: 'a' }, spec } as never);
+      resource.manifest({ metadata: { name: 'a' }, spec });
       return { ...(parsed as object) };
     } catch (error) {
       if (error instanceof InvalidPropsError) return error.message;

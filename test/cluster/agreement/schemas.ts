@@ -166,7 +166,7 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     }),
     b: rule(z.string().max(20), {
       rule: "self.startsWith('a') || size(self) > 3",
-      check: (text) => text.startsWith('a') || [...text].length > 3,
+      check: (text) => text.startsWith('a') || Array.from(text).length > 3,
       message: 'must begin with a',
     }).optional(),
     c: rule(z.array(z.int()).max(5), {

@@ -159,8 +159,8 @@ function stringOf(schema: JSONSchemaProps, random: Random): unknown {
     ({ pattern }) => pattern ?? [],
   );
   const fits = (text: string): boolean =>
-    [...text].length >= (schema.minLength ?? 0) &&
-    [...text].length <= (schema.maxLength ?? Infinity) &&
+    Array.from(text).length >= (schema.minLength ?? 0) &&
+    Array.from(text).length <= (schema.maxLength ?? Infinity) &&
     patterns.every((pattern) => matches(pattern, text)) &&
     (schema.format === undefined || formatProblem(schema.format, text) === undefined);
   const fitting = STRINGS.filter(fits);

@@ -44,7 +44,7 @@ export const REFUSED_COLUMNS: readonly Case[] = [
     'a column of another type',
     column({ type: 'int' }),
     `${COLUMN}.type`,
-    '"int" is not known: use one of string, integer, number, boolean, date',
+    '"int" is not known: write string, integer, number, boolean or date',
   ],
   [
     'a column with a typo in its type',

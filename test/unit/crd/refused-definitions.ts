@@ -47,6 +47,12 @@ export const REFUSED_DEFINITIONS: readonly Case[] = [
     'has a prefix before "/" that is empty: use lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit',
   ],
   [
+    'annotations that are too large',
+    widget({ metadata: { annotations: { a: 'ä'.repeat(128 * 1024) } } }),
+    'metadata.annotations',
+    'has 262145 bytes; it holds 262144',
+  ],
+  [
     'a finalizer that is none',
     widget({ metadata: { finalizers: ['a b'] } }),
     'metadata.finalizers[0]',
@@ -260,7 +266,7 @@ export const REFUSED_DEFINITIONS: readonly Case[] = [
     'a webhook with a port of letters',
     webhook({ url: 'https://a.example.com:https' }),
     `${CLIENT}.url`,
-    '"https://a.example.com:https" has a port that is no number: write "https://", a host and a path',
+    '"https://a.example.com:https" is not written as a URL: write "https://", a host and a path',
   ],
   [
     'a webhook with a space',

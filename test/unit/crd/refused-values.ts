@@ -239,4 +239,10 @@ export const REFUSED_VALUES: readonly Case[] = [
     `${A}.default`,
     'is 80, a number: give a string',
   ],
+  [
+    'a default of no type and a format',
+    field({ 'x-kubernetes-int-or-string': true, format: 'int-or-string', default: 80 }),
+    `${A}.default`,
+    'is not of format "int-or-string": leave the format out, or write a type',
+  ],
 ];

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { cronProblem } from '../../../src/manifest/cron';
+import { cronProblem, cronSyntaxProblem, neverRunsProblem } from '../../../src/manifest/cron';
 
 describe('cronProblem()', () => {
   test.each([
@@ -92,4 +92,12 @@ describe('cronProblem()', () => {
       }),
     );
   });
+});
+
+test('cronSyntaxProblem() says what Kubernetes refuses, and neverRunsProblem() what it takes', () => {
+  const slip = 'has 24 for the hour, which is 0 to 23: write 0 for midnight';
+  const never = 'never runs: no month that it names has such a day';
+  expect([cronSyntaxProblem('0 24 * * *'), neverRunsProblem('0 24 * * *')]).toEqual([slip, undefined]);
+  expect([cronSyntaxProblem('0 0 31 2 *'), neverRunsProblem('0 0 31 2 *')]).toEqual([undefined, never]);
+  expect([cronSyntaxProblem('@daily'), neverRunsProblem('@daily')]).toEqual([undefined, undefined]);
 });

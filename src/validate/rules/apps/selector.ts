@@ -54,7 +54,7 @@ export function reportMismatch(selector: LabelSelector, template: PodTemplateSpe
     if (label === value) continue;
     const here = at.field('template').field('metadata').field('labels').field(key);
     const fact = label === undefined ? 'is missing' : `is "${label}"`;
-    report(here, `${fact}, and the selector asks for "${value}"`, 'make them equal');
+    report(here, `${fact}, and the selector asks for "${value}"`, 'write the same in both');
   }
   for (const [index, requirement] of matchExpressions.entries()) {
     if (matchesSelector({ matchExpressions: [requirement] }, labels)) continue;

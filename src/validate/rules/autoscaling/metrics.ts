@@ -23,11 +23,17 @@ export const metricSource: Rule<'MetricSpec'> = {
   mirrors: 'pkg/apis/autoscaling/validation/validation.go: validateMetricSpec',
   check(metric, at, report) {
     const wanted = SOURCES[metric.type];
+    const types = (Object.keys(SOURCES) as MetricSpec['type'][]).filter((type) => metric[SOURCES[type]] !== undefined);
+    const [first] = types;
+    if (first !== undefined && types.length === 1 && first !== metric.type) {
+      report(at.field('type'), `is "${metric.type}", and the source is ${SOURCES[first]}`, `write "${first}"`);
+      return;
+    }
     if (metric[wanted] === undefined)
       report(at.field(wanted), `is missing, and the type is "${metric.type}"`, 'add it');
-    for (const source of Object.values(SOURCES)) {
-      if (source === wanted || metric[source] === undefined) continue;
-      report(at.field(source), `is there, and the type is "${metric.type}"`, 'make another metric of it');
+    for (const type of types) {
+      if (type === metric.type) continue;
+      report(at.field(SOURCES[type]), `is there, and the type is "${metric.type}"`, 'make another metric of it');
     }
   },
 };

@@ -8,7 +8,7 @@ export const autoscalerReplicas: Rule<'HorizontalPodAutoscalerSpec' | 'Horizonta
   mirrors: 'pkg/apis/autoscaling/validation/validation.go: validateHorizontalPodAutoscalerSpec',
   check({ minReplicas = 1, maxReplicas }, at, report) {
     if (minReplicas < 1)
-      report(at.field('minReplicas'), `is ${minReplicas}`, 'give 1 or more; to none only a feature scales');
+      report(at.field('minReplicas'), `is ${minReplicas}`, 'give 1 or more; scaling to none is a feature that is off');
     if (maxReplicas < 1) report(at.field('maxReplicas'), `is ${maxReplicas}`, 'give 1 or more');
     else if (maxReplicas < minReplicas) {
       report(at.field('maxReplicas'), `is ${maxReplicas}, and minReplicas is ${minReplicas}`, 'give at least as many');

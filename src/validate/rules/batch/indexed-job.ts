@@ -42,8 +42,8 @@ export const indexedLimits: Rule<'JobSpec'> = {
   check(spec, at, report, context) {
     if (spec.completionMode !== 'Indexed') return;
     const { parallelism = 1, maxFailedIndexes, backoffLimitPerIndex } = spec;
-    const completions = completionsOf(spec, context) ?? 0;
-    const most = completions > MANY && backoffLimitPerIndex !== undefined ? FEW : MANY;
+    const completions = completionsOf(spec, context);
+    const most = (completions ?? 0) > MANY && backoffLimitPerIndex !== undefined ? FEW : MANY;
     if (parallelism > most)
       report(at.field('parallelism'), `is ${parallelism}; ${most} are the most`, `give at most ${most}`);
     const here = at.field('maxFailedIndexes');
@@ -51,7 +51,7 @@ export const indexedLimits: Rule<'JobSpec'> = {
       if (most === FEW) report(here, `is missing, and completions are more than ${MANY}`, `give at most ${FEW}`);
     } else if (maxFailedIndexes > most) {
       report(here, `is ${maxFailedIndexes}; ${most} are the most`, `give at most ${most}`);
-    } else if (spec.completions !== undefined && maxFailedIndexes > completions) {
+    } else if (completions !== undefined && maxFailedIndexes > completions) {
       report(here, `is ${maxFailedIndexes}, and completions are ${completions}`, 'give at most as many');
     }
   },

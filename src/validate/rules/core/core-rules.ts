@@ -1,9 +1,10 @@
 import type { AnyRule } from '../../rule';
+import { apiService } from './api-service';
 import { dataKey, dataSize, duplicateDataKey } from './data';
 import { endpointsAddress, endpointsPortName, endpointsSubset } from './endpoints';
 import { limitOrder, limitRatio, limitResource, limitType } from './limit-range';
 import { namespaceFinalizer, podSecurityLabel } from './namespace';
-import { quotaAmount, quotaResource, quotaScope } from './resource-quota';
+import { podCIDRs, taint } from './node';
 import {
   persistentVolumeSource,
   volumeAccessModes,
@@ -11,6 +12,7 @@ import {
   volumeClass,
   volumeSecret,
 } from './persistent-volume';
+import { quotaAmount, quotaResource, quotaScope } from './resource-quota';
 import { secretType } from './secret';
 import { clusterIPs, externalIP, externalName, headlessService, ipFamilyPolicy } from './service-addresses';
 import { appProtocol, nodePort, servicePortName, servicePorts, targetPort } from './service-ports';
@@ -25,8 +27,9 @@ import {
   topologyMode,
 } from './service-traffic';
 
-/** What holds for the kinds of the core group but pods and what belongs to them. */
+/** What holds for an APIService and for the kinds of the core group but pods. */
 export const CORE_RULES: readonly AnyRule[] = [
+  apiService,
   appProtocol,
   clusterIPs,
   dataKey,
@@ -50,6 +53,7 @@ export const CORE_RULES: readonly AnyRule[] = [
   namespaceFinalizer,
   nodePort,
   persistentVolumeSource,
+  podCIDRs,
   podSecurityLabel,
   quotaAmount,
   quotaResource,
@@ -60,6 +64,7 @@ export const CORE_RULES: readonly AnyRule[] = [
   serviceSelector,
   sessionAffinity,
   sourceRange,
+  taint,
   targetPort,
   topologyMode,
   volumeAccessModes,

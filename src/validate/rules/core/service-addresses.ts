@@ -107,7 +107,7 @@ export const ipFamilyPolicy: Rule<'ServiceSpec'> = {
     const isDualByDefault = clusterIP === 'None' && Object.keys(selector).length === 0;
     if (ipFamilyPolicy === undefined ? isDualByDefault : ipFamilyPolicy !== 'SingleStack') return;
     for (const field of ['clusterIPs', 'ipFamilies'] as const) {
-      if (spec[field]?.length !== 2) continue;
+      if (new Set(spec[field]).size !== 2) continue;
       report(
         at.field(field),
         'has two items, and ipFamilyPolicy is SingleStack',

@@ -1,5 +1,5 @@
-import { annotationKeyProblem } from '../../../manifest/name';
 import type { Rule } from '../../rule';
+import { annotationKeyProblem } from '../qualified-name';
 import { checkKey } from './check-labels';
 import { isOfUncheckedTemplate } from './unchecked-template';
 

@@ -1,7 +1,7 @@
-import { labelKeyProblem } from '../../../manifest/name';
 import { checkValue } from '../../check-field';
 import { groupOf } from '../../kinds';
 import type { ObjectRule } from '../../rule';
+import { qualifiedNameProblem } from '../qualified-name';
 
 /** The groups of which every finalizer has a domain before "/", but for three. The others and custom resources take plain names. */
 const STRICT_GROUPS: ReadonlySet<string> = new Set([
@@ -37,8 +37,8 @@ export const finalizers: ObjectRule = {
     const isStrict = STRICT_GROUPS.has(groupOf(apiVersion)) && !(apiVersion === 'v1' && kind === 'Event');
     const list = at.field('metadata').field('finalizers');
     for (const [index, name] of names.entries()) {
-      checkValue(report, list, index, name, labelKeyProblem);
-      if (!isStrict || name.includes('/') || STANDARD_FINALIZERS.has(name) || labelKeyProblem(name) !== undefined)
+      checkValue(report, list, index, name, qualifiedNameProblem);
+      if (!isStrict || name.includes('/') || STANDARD_FINALIZERS.has(name) || qualifiedNameProblem(name) !== undefined)
         continue;
       report(list.item(index), `"${name}" has no domain`, `write the domain of its controller: "example.com/${name}"`);
     }

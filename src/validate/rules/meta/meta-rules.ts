@@ -6,6 +6,7 @@ import { labelFormat } from './label-format';
 import { apiServiceName, objectName } from './object-name';
 import { objectNamespace } from './object-namespace';
 import { ownerReferences } from './owner-references';
+import { resourceVersion } from './resource-version';
 import { uncheckedTemplate } from './unchecked-template';
 
 /** What holds for the metadata of every object, and of templates. */
@@ -19,5 +20,6 @@ export const META_RULES: readonly AnyRule[] = [
   objectName,
   objectNamespace,
   ownerReferences,
+  resourceVersion,
   uncheckedTemplate,
 ];

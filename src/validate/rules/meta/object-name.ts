@@ -24,10 +24,10 @@ export const objectName: ObjectRule = {
     if (name !== '') checkValue(report, metadata, 'name', name, problem);
     if (generateName === '') return;
     checkValue(report, metadata, 'generateName', generateName, (prefix) => {
-      return (
-        prefixProblem(object.kind, problem)(withoutTrailingDash(prefix)) ??
-        (name === '' ? problem(generated(prefix)) : undefined)
-      );
+      const ofPrefix = prefixProblem(object.kind, problem);
+      const phrase = ofPrefix(withoutTrailingDash(prefix)) ?? (name === '' ? problem(generated(prefix)) : undefined);
+      // What the server looks at would make a strange hint.
+      return phrase && (ofPrefix(prefix.replace(/-$/, '')) ?? phrase);
     });
   },
 };
@@ -106,9 +106,15 @@ export const apiServiceName: Rule<'APIService'> = {
   summary: 'The name of an APIService is its version, a dot and its group, because there is one for each version.',
   mirrors: 'k8s.io/kube-aggregator/pkg/apis/apiregistration/validation/validation.go: ValidateAPIService',
   check({ metadata, spec }, at, report) {
-    const { name = '' } = metadata ?? {};
     const wanted = `${spec?.version ?? ''}.${spec?.group ?? ''}`;
-    if (name === '' || name === wanted) return;
-    report(at.field('metadata').field('name'), `"${name}" is not its version and group`, `write "${wanted}"`);
+    for (const field of ['name', 'generateName'] as const) {
+      const name = metadata?.[field] ?? '';
+      if (name === '' || name === wanted) continue;
+      report(
+        at.field('metadata').field(field),
+        `"${name}" is not its version and group`,
+        `write "${wanted}" as its name`,
+      );
+    }
   },
 };

@@ -1,6 +1,6 @@
-import { annotationKeyProblem } from '../../../manifest/name';
 import type { Path } from '../../path';
 import type { Rule } from '../../rule';
+import { annotationKeyProblem } from '../qualified-name';
 import { checkKey, checkLabels } from './check-labels';
 
 /** Whether metadata are those of a template that the server does not look at: of Jobs, or of the claims of a StatefulSet. */

@@ -49,7 +49,8 @@ export function canonicalCidrProblem(text: string): string | undefined {
   if (cidr === undefined) return cidrProblem(text);
   const [address = '', length = ''] = text.split('/');
   const problem = canonicalIpAddressProblem(address);
-  if (problem !== undefined) return problem;
+  // The address that it tells to write is that of a range.
+  if (problem !== undefined) return problem.replace(/"$/, `/${cidr.length}"`);
   if (String(cidr.length) !== length) return `is not in canonical form: write "${address}/${cidr.length}"`;
   return (cidr.address & ~maskOf(cidr)) === 0n ? undefined : 'has bits after its prefix: write 0 for them';
 }

@@ -13,7 +13,7 @@ export const policyPort: Rule<'NetworkPolicyPort'> = {
   check(policyPort, at, report) {
     const { port, endPort } = policyPort;
     checkField(report, at, policyPort, 'port', (port) =>
-      typeof port === 'string' ? portNameProblem(port) : portProblem(port),
+      typeof port === 'string' && !/^\d+$/.test(port) ? portNameProblem(port) : portProblem(port),
     );
     if (endPort === undefined) return;
     if (typeof port !== 'number') {

@@ -1,6 +1,6 @@
-import { labelKeyProblem } from '../../../manifest/name';
 import type { FieldRule, Rule } from '../../rule';
 import { isBarePod } from './bare-pod';
+import { qualifiedNameProblem } from '../qualified-name';
 
 export const gateName: FieldRule<'PodReadinessGate.conditionType' | 'PodSchedulingGate.name'> = {
   code: 'gate-name',
@@ -8,7 +8,7 @@ export const gateName: FieldRule<'PodReadinessGate.conditionType' | 'PodScheduli
   fields: ['PodReadinessGate.conditionType', 'PodSchedulingGate.name'],
   summary: 'A readiness or scheduling gate has a qualified name, by which its controller finds it.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateReadinessGates, validateSchedulingGates',
-  problem: labelKeyProblem,
+  problem: qualifiedNameProblem,
 };
 
 export const gatedNode: Rule<'PodSpec'> = {

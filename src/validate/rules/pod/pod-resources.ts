@@ -37,13 +37,19 @@ function checkRequests(spec: PodSpec, pod: ResourceRequirements, isBare: boolean
     const given = pod.requests?.[name];
     // The server gives a bare Pod the sum for a request, and that must not be above its limit.
     const [list, limit] = given === undefined && isBare ? ['limits', pod.limits?.[name]] : ['requests', given];
-    if (limit === undefined || milliOf(limit) >= sum || (list === 'limits' && name.startsWith(HUGE_PAGES))) continue;
+    if (limit === undefined || milliOf(limit) >= sum) continue;
+    // Huge pages are no sum, and for a container with too high a limit there is a message below.
+    if (list === 'limits' && (name.startsWith(HUGE_PAGES) || hasHigherLimit(spec, name, limit))) continue;
     report(
       at.field(list).field(name),
-      `"${limit}" is less than its containers request, ${show(sum)}`,
+      `"${limit}" is less than the ${show(sum)} that its containers request`,
       `give ${show(sum)}`,
     );
   }
+}
+
+function hasHigherLimit({ containers }: PodSpec, name: string, limit: string | number): boolean {
+  return containers.some(({ resources }) => milliOf(resources?.limits?.[name] ?? 0) > milliOf(limit));
 }
 
 /** In a bare Pod, the requests of containers are added to those of the pod, and cpu or memory may be among them. */
@@ -63,7 +69,7 @@ function checkLimits(spec: PodSpec, pod: ResourceRequirements, at: Path, report:
     if (!name.startsWith(HUGE_PAGES) || limit === undefined || milliOf(limit) >= sum) continue;
     report(
       at.field('limits').field(name),
-      `"${limit}" is less than its containers have, ${show(sum)}`,
+      `"${limit}" is less than the ${show(sum)} that its containers have`,
       `give ${show(sum)}`,
     );
   }
@@ -116,5 +122,13 @@ function raise(to: Amounts, amounts: Amounts): void {
 }
 
 function show(milli: bigint): string {
-  return milli % 1000n === 0n ? String(milli / 1000n) : `${milli}m`;
+  if (milli % 1000n !== 0n) return `${milli}m`;
+  const whole = milli / 1000n;
+  const unit = UNITS.find(([, size]) => whole % size === 0n && whole >= size);
+  return unit === undefined ? String(whole) : `${whole / unit[1]}${unit[0]}`;
 }
+
+const UNITS: readonly (readonly [string, bigint])[] = [
+  ['Gi', 2n ** 30n],
+  ['Mi', 2n ** 20n],
+];

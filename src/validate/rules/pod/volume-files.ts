@@ -27,7 +27,7 @@ export const fileMode: FieldRule<
   problem(mode) {
     if (mode >= 0 && mode <= MAX_MODE) return undefined;
     const isOctal = /^[0-7]{3}$/.test(String(mode));
-    return `is not a file mode: ${isOctal ? `write 0${mode}, or ${parseInt(String(mode), 8)}` : 'give 0 to 0777'}`;
+    return `is not a file mode: ${isOctal ? `write ${parseInt(String(mode), 8)}, which is 0${mode}` : 'give 0 to 511'}`;
   },
 };
 

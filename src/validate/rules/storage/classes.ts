@@ -9,7 +9,10 @@ export const provisioner: FieldRule<'StorageClass.provisioner' | 'VolumeAttribut
   fields: ['StorageClass.provisioner', 'VolumeAttributesClass.driverName'],
   summary: 'The driver that makes the volumes of a class is named by a qualified name.',
   mirrors: 'pkg/apis/storage/validation/validation.go: validateProvisioner',
-  problem: (name) => labelKeyProblem(name.toLowerCase()),
+  problem(name) {
+    if (name === '') return 'is empty: name the driver, such as "ebs.csi.aws.com"';
+    return labelKeyProblem(name.toLowerCase());
+  },
 };
 
 const MAX_PARAMETERS = 512;

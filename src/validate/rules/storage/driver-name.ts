@@ -9,6 +9,6 @@ const MAX = 63;
  */
 export function driverNameProblem(name: string): string | undefined {
   if (name === '') return 'is empty: name the CSI driver, such as "ebs.csi.aws.com"';
-  if (name.length > MAX) return `has ${name.length} characters; the name of a driver holds ${MAX}`;
+  if (name.length > MAX) return `has ${name.length} characters; the name of a driver holds ${MAX}: shorten it`;
   return dnsSubdomainProblem(name.toLowerCase());
 }

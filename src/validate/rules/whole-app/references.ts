@@ -56,7 +56,11 @@ export function eachReference(inventory: Inventory, visit: Visit): void {
     });
     item.object.spec?.tls?.forEach(({ secretName = '' }, index) => {
       if (secretName === '') return;
-      visit({ item, at: ROOT.field('spec').field('tls').item(index).field('secretName'), key: keyFor(item, '', 'Secret', secretName) });
+      visit({
+        item,
+        at: ROOT.field('spec').field('tls').item(index).field('secretName'),
+        key: keyFor(item, '', 'Secret', secretName),
+      });
     });
   }
 }
@@ -82,7 +86,12 @@ function visitPods({ item, at: template, template: { spec } }: Pods, visit: Visi
         const source = valueFrom[field];
         if (source === undefined) continue;
         const at = from.field(field);
-        see(kind, source.name, at.field('name'), source.optional ? undefined : { at: at.field('key'), key: source.key });
+        see(
+          kind,
+          source.name,
+          at.field('name'),
+          source.optional ? undefined : { at: at.field('key'), key: source.key },
+        );
       }
     });
     envFrom?.forEach(({ configMapRef, secretRef }, source) => {

@@ -69,6 +69,28 @@ function box(spec: JSONSchemaProps, names: object = {}, kind = 'Box'): CustomRes
   };
 }
 
+test('a subresource of which nothing is described is kept', () => {
+  const { spec, ...rest } = box({ type: 'string' });
+  const versions = spec.versions.map((version) => ({ ...version, subresources: { status: {} } }));
+  const definition = { ...rest, spec: { ...spec, versions } };
+  expect(printModule(definition)).toContain('status: z.never()');
+  expect(meaning(runModule(printModule(definition)).definition)).toEqual(meaning(definition));
+});
+
+test('what is said of the metadata is kept', () => {
+  const { spec, ...rest } = box({ type: 'string' });
+  const metadata = {
+    type: 'object',
+    properties: { name: { type: 'string', maxLength: 9 }, generateName: { type: 'string', maxLength: 4 } },
+  };
+  const schema = {
+    openAPIV3Schema: { type: 'object', properties: { kind: { type: 'string', enum: ['Box'] }, metadata } },
+  };
+  const definition = { ...rest, spec: { ...spec, versions: spec.versions.map((version) => ({ ...version, schema })) } };
+  const [version] = runModule(printModule(definition)).definition.spec.versions;
+  expect(version?.schema).toEqual(schema);
+});
+
 const string: JSONSchemaProps = { type: 'string' };
 const large = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`field${index}`, string]));
 

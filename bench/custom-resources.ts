@@ -1,0 +1,23 @@
+import { outputFolder } from './output-folder';
+import { inTurn, runProgram } from './process';
+import { atMost, atMostTimes, figure, type Figure, type Row } from './row';
+
+const RUNS = 9;
+
+/** What it costs to define ManagedRedis, and to check its objects. */
+export function customResourceRows(): Row[] {
+  const { typed, raw } = inTurn(RUNS, {
+    typed: () => runProgram('managed-redis', ['typed', 10_000, outputFolder()]),
+    raw: () => runProgram('managed-redis', ['raw', 10_000, outputFolder()]),
+  });
+  const whole = (runs: typeof raw): Figure =>
+    figure(
+      runs.map(({ constructMs, synthMs }) => constructMs + synthMs),
+      'ms',
+    );
+  const defined = [...typed, ...raw].map(({ defineMs = NaN }) => defineMs);
+  return [
+    atMost('ManagedRedis is defined', figure(defined, 'ms'), 5),
+    atMostTimes('10,000 ManagedRedis, against raw `ApiObject`s', whole(typed), whole(raw), 1.3),
+  ];
+}

@@ -1,0 +1,15 @@
+import type { ObjectRule } from '../../rule';
+
+/** A warning only, because the server says so at the very end, and in a dry run not at all. */
+export const resourceVersion: ObjectRule = {
+  code: 'resource-version',
+  severity: 'warning',
+  on: 'every object',
+  summary: 'A manifest has no resourceVersion, because the server creates no object that claims to be stored already.',
+  mirrors: 'apiserver/pkg/storage/etcd3/store.go: Create',
+  check({ metadata }, at, report) {
+    const { resourceVersion = '' } = metadata ?? {};
+    if (resourceVersion === '' || resourceVersion === '0') return;
+    report(at.field('metadata').field('resourceVersion'), `"${resourceVersion}" is from a cluster`, 'take it away');
+  },
+};

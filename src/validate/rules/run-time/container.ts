@@ -1,0 +1,108 @@
+import { imageProblem, parseImage } from '../../../manifest/image';
+import { checkField } from '../../check-field';
+import type { Rule } from '../../rule';
+
+export const imageTag: Rule<'Container'> = {
+  code: 'image-tag',
+  severity: 'warning',
+  on: 'Container',
+  summary: 'An image has a tag other than "latest", or a digest, because it is another image tomorrow otherwise.',
+  check(container, at, report) {
+    const { image = '' } = container;
+    if (image === '' || parseImage(image) === undefined) return;
+    checkField(report, at, container, 'image', imageProblem);
+  },
+};
+
+export const imageName: Rule<'Container'> = {
+  code: 'image-name',
+  severity: 'warning',
+  on: 'Container',
+  summary: 'An image is a name that a container runtime can read, or the pod stops with InvalidImageName.',
+  mirrors: 'pkg/util/parsers/parsers.go: ParseImageName',
+  check(container, at, report) {
+    const { image = '' } = container;
+    // White space is another rule's, and $(...) is what a tool fills in.
+    if (image === '' || /[\s$]/.test(image) || parseImage(image) !== undefined) return;
+    checkField(report, at, container, 'image', imageProblem);
+  },
+};
+
+export const plainSecret: Rule<'EnvVar'> = {
+  code: 'plain-secret',
+  severity: 'warning',
+  on: 'EnvVar',
+  summary: 'A password or a token comes from a Secret, because whoever can read the workload reads it otherwise.',
+  check({ name, value = '', valueFrom }, at, report) {
+    if (value === '' || valueFrom !== undefined || !SECRET_NAME.test(name) || PUBLIC_VALUE.test(value)) return;
+    report(at.field('value'), 'is a secret in plain text', 'take it from a Secret: valueFrom.secretKeyRef');
+  },
+};
+
+const SECRET_NAME =
+  /(?:^|_)(?:password|passwd|passphrase|secret|token|api_?key|access_?key|secret_?key|private_?key|encryption_?key)$/i;
+
+/** A switch, a number, a path, an address, or what is put together from other variables. */
+const PUBLIC_VALUE = /^(?:true|false|yes|no|on|off|\d+|\/.*|\w+:\/\/[^@]*)$|\$\(/i;
+
+export const envReference: Rule<'Container'> = {
+  code: 'env-reference',
+  severity: 'warning',
+  on: 'Container',
+  summary: 'A $(NAME) in a variable is the name of an earlier one, or the text stays as it is.',
+  mirrors:
+    'third_party/forked/golang/expansion/expand.go: Expand; pkg/kubelet/kubelet_pods.go: makeEnvironmentVariables',
+  check({ env = [], envFrom = [] }, at, report) {
+    if (envFrom.length > 0 || !env.some(({ value }) => value?.includes('$('))) return;
+    const all = new Set(env.map(({ name }) => name));
+    const earlier = new Set<string>();
+    env.forEach(({ name, value }, index) => {
+      for (const used of value === undefined ? [] : referencesIn(value)) {
+        if (earlier.has(used) || SERVICE_VARIABLE.test(used)) continue;
+        const isLater = all.has(used);
+        const message = isLater ? `names $(${used}), which comes later` : `names $(${used}), which is not there`;
+        const fix = isLater ? `put ${used} before it` : `add ${used} before it, or write $$(${used}) for the text`;
+        report(at.field('env').item(index).field('value'), message, fix);
+      }
+      earlier.add(name);
+    });
+  },
+};
+
+/** What the kubelet adds for each Service. */
+const SERVICE_VARIABLE = /_SERVICE_(?:HOST|PORT)|_PORT(?:_|$)/;
+
+/** The names in `$(NAME)`; `$$` is a dollar sign. */
+function referencesIn(value: string): readonly string[] {
+  return Array.from(value.matchAll(/\$\$|\$\(([A-Za-z_][\w.-]*)\)/g), ([, name]) => name ?? '').filter(
+    (name) => name !== '',
+  );
+}
+
+export const commandWithoutShell: Rule<'Container'> = {
+  code: 'command-without-shell',
+  severity: 'warning',
+  on: 'Container',
+  summary: 'A command is a program and its arguments, one by one; "&&", "|" and the like need a shell that reads them.',
+  check({ command = [], args = [] }, at, report) {
+    const [program = ''] = command;
+    const here = at.field('command');
+    if (program.includes(' ')) {
+      const fix = OPERATOR.test(program)
+        ? 'write ["/bin/sh", "-c", "..."]'
+        : `write ${JSON.stringify(program.trim().split(/\s+/))}`;
+      report(here.item(0), `${JSON.stringify(program)} is no program, but a line for a shell`, fix);
+      return;
+    }
+    if (command.length === 0) return;
+    const words = [...command, ...args];
+    if (words.some((word) => /^-\w*c$/.test(word))) return;
+    const index = words.findIndex((word) => OPERATORS.has(word));
+    if (index < 0) return;
+    const place = index < command.length ? here.item(index) : at.field('args').item(index - command.length);
+    report(place, `"${words[index]}" means something to a shell only`, 'write ["/bin/sh", "-c", "..."]');
+  },
+};
+
+const OPERATORS = new Set(['&&', '||', '|', ';', '>', '>>', '2>&1']);
+const OPERATOR = /&&|\||;|>/;

@@ -1,0 +1,58 @@
+import type { Rule } from '../../rule';
+
+export const startingDeadline: Rule<'CronJobSpec'> = {
+  code: 'starting-deadline',
+  severity: 'warning',
+  on: 'CronJobSpec',
+  summary:
+    'A startingDeadlineSeconds is 10 at least, because the controller looks every 10 seconds and misses runs otherwise.',
+  mirrors: 'pkg/controller/cronjob/cronjob_controllerv2.go: syncCronJob',
+  check({ startingDeadlineSeconds: seconds }, at, report) {
+    if (seconds === undefined || seconds >= 10) return;
+    report(at.field('startingDeadlineSeconds'), `is ${seconds}, less than the controller's 10`, 'allow 60, or more');
+  },
+};
+
+export const shortProgressDeadline: Rule<'DeploymentSpec'> = {
+  code: 'short-progress-deadline',
+  severity: 'warning',
+  on: 'DeploymentSpec',
+  summary: 'A progressDeadlineSeconds is longer than its pods need to be ready, or each rollout counts as failed.',
+  mirrors: 'pkg/controller/deployment/util/deployment_util.go: DeploymentTimedOut',
+  check({ progressDeadlineSeconds: deadline, minReadySeconds = 0, template }, at, report) {
+    // A deadline that minReadySeconds exceeds is an error.
+    if (deadline === undefined || deadline <= minReadySeconds) return;
+    const delays = (template.spec?.containers ?? []).map(
+      ({ readinessProbe }) => readinessProbe?.initialDelaySeconds ?? 0,
+    );
+    const least = Math.max(0, ...delays) + minReadySeconds;
+    if (deadline > least) return;
+    const message = `is ${deadline}, and the pods are ready after ${least} s at the earliest`;
+    report(at.field('progressDeadlineSeconds'), message, 'make it longer');
+  },
+};
+
+export const preStopSleep: Rule<'PodSpec'> = {
+  code: 'pre-stop-sleep',
+  severity: 'warning',
+  on: 'PodSpec',
+  summary: 'A preStop hook ends within the grace period, or the container is killed without having been asked to stop.',
+  mirrors: 'pkg/kubelet/kuberuntime/kuberuntime_container.go: executePreStopHook',
+  check({ containers, terminationGracePeriodSeconds: grace = 30 }, at, report) {
+    containers.forEach(({ lifecycle }, index) => {
+      const command = lifecycle?.preStop?.exec?.command;
+      if (command === undefined) return;
+      const seconds = Number(/(?:^|[\s;&/])sleep (\d+)s?(?:$|[\s;&])/.exec(command.join(' '))?.[1] ?? 0);
+      if (seconds < grace) return;
+      const here = at
+        .field('containers')
+        .item(index)
+        .field('lifecycle')
+        .field('preStop')
+        .field('exec')
+        .field('command');
+      const fix = 'make terminationGracePeriodSeconds longer, or sleep less';
+      report(here, `sleeps ${seconds} s, and all of the pod is killed after ${grace} s`, fix);
+    });
+  },
+};
