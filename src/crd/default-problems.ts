@@ -1,7 +1,9 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { checkValueAsIs, type ValueProblem } from './check-value';
 import { type DefinitionProblem, error, warning } from './definition-problem';
+import { metaFieldSchema } from './object-meta-schema';
 import { onlySchema } from './only-schema';
+import { own } from './own';
 import type { SchemaNode } from './schema-walk';
 
 /** What is wrong with the default of a schema: it must be a value that the schema takes, before defaults are filled into it. */
@@ -78,11 +80,18 @@ function isInMap(node: SchemaNode): boolean {
   return false;
 }
 
-/** An embedded object with nothing but the value that is filled in, and what any object has. */
+/** An embedded object with nothing but the value that is filled in, and what any object has. Of metadata, what is not known is dropped. */
 function objectAround(node: SchemaNode, value: unknown): object {
   let around: unknown = value;
   for (let at = node; at.meta === 'embedded' && at.parent !== undefined; at = at.parent) {
     around = at.place === 'item' ? [around] : { [at.property ?? '']: around };
   }
-  return { apiVersion: 'v1', kind: 'Any', ...(around as object) };
+  const { metadata, ...others } = around as { readonly metadata?: unknown };
+  return { apiVersion: 'v1', kind: 'Any', ...others, ...(metadata === undefined ? {} : { metadata: known(metadata) }) };
+}
+
+function known(metadata: unknown): unknown {
+  if (typeof metadata !== 'object' || metadata === null) return metadata;
+  const fields = metaFieldSchema('metadata')?.properties;
+  return Object.fromEntries(Object.entries(metadata).filter(([field]) => own(fields, field) !== undefined));
 }

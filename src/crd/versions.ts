@@ -55,6 +55,8 @@ export function haveOneSchema(versions: readonly Version[]): boolean {
 }
 
 function isNothing(field: string, value: unknown): boolean {
+  // Structural schemas know no empty list of items, but before they are made of it, it is one.
+  if (field === 'items' && value !== null) return false;
   return isLeftOut(field, value) || (EMPTY_IS_NOTHING.includes(field) && Object.keys(value as object).length === 0);
 }
 

@@ -2,6 +2,7 @@ import type { ObjectFieldSelector } from '../../../../imports/kubernetes/types';
 import { didYouMean } from '../../../manifest/did-you-mean';
 import { annotationKeyProblem, labelKeyProblem } from '../../../manifest/name';
 import { amountOf } from '../../amount';
+import { checkValue } from '../../check-field';
 import type { Path } from '../../path';
 import type { FieldRule, Report, Rule } from '../../rule';
 
@@ -47,7 +48,7 @@ function checkFieldRef(
   const { path, key } = split(fieldPath);
   if (key !== undefined) {
     const problem = KEYS.get(path)?.(key);
-    if (problem !== undefined) report(here, `"${fieldPath}" has a key that ${problem}`);
+    if (problem !== undefined) checkValue(report, at, 'fieldPath', fieldPath, () => `has a key that ${problem}`);
     else if (!KEYS.has(path)) report(here, `"${fieldPath}" has a key, but ${path} is no map`, 'take the key away');
     return;
   }

@@ -33,7 +33,7 @@ test.each([
   ['limits.cpu', '1m'],
   ['limits.cpu', '1000m'],
   ['limits.cpu', '0.001'],
-  ['limits.cpu', ''.padEnd(1, '0')],
+  ['limits.cpu', '0'],
   ['limits.memory', 1],
   ['limits.memory', '1.0'],
   ['limits.memory', '1000'],
