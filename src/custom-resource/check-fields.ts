@@ -14,7 +14,7 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function checkFields({ fields, schema }: VersionSchema, given: Fields, problems: Problems): Fields {
   // Without null, the defaults of zod are those of the schema.
-  const filled = hasNull(given) ? (applyDefaults(schema, pruneNulls(schema, given)) as Fields) : given;
+  const filled = mayHaveNull(given) ? (applyDefaults(schema, pruneNulls(schema, given)) as Fields) : given;
   const result = fields.safeParse(filled);
   if (result.success && hasAll(result.data, filled)) return result.data;
   const unknown = unknownFields(schema, filled);
@@ -30,9 +30,12 @@ export function checkFields({ fields, schema }: VersionSchema, given: Fields, pr
   return result.data;
 }
 
-function hasNull(value: unknown): boolean {
+/** Of what is not plain data, such as a construct that got into it, nothing is known. */
+function mayHaveNull(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return value === null;
-  for (const key in value) if (hasNull((value as Fields)[key])) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== Array.prototype) return true;
+  for (const key in value) if (mayHaveNull((value as Fields)[key])) return true;
   return false;
 }
 
