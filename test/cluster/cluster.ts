@@ -22,7 +22,10 @@ export async function kubectl(args: readonly string[], input?: string): Promise<
  */
 export async function define(definitions: string): Promise<void> {
   await kubectl(['apply', '--server-side', '--validate=strict', '-f', '-'], definitions);
-  await kubectl(['wait', '--for=condition=Established', '--timeout=60s', '-f', '-'], definitions);
+  // kubectl gives up on a condition while there are no conditions at all.
+  for (const condition of ['jsonpath={.status.conditions[0].type}', 'condition=Established']) {
+    await kubectl(['wait', `--for=${condition}`, '--timeout=60s', '-f', '-'], definitions);
+  }
 }
 
 /** A namespace of its own for one test file, which describes what is in it with constructs. */

@@ -1,13 +1,12 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { App, KubernetesObject } from 'cdk8s-workloads';
 import fc from 'fast-check';
-import { kubectl, TestNamespace } from './cluster';
+import { define, kubectl, TestNamespace } from './cluster';
 
 let namespace: TestNamespace;
 beforeAll(async () => {
   namespace = await TestNamespace.create('restricted');
-  await kubectl(['apply', '--server-side', '-f', '-'], definition());
-  await kubectl(['wait', 'crd/anythings.yaml.example.com', '--for=condition=Established', '--timeout=60s']);
+  await define(definition());
 });
 afterAll(() => namespace.delete());
 

@@ -1,7 +1,7 @@
 import { customResource, InvalidPropsError } from 'cdk8s-workloads/custom-resource';
 import { toYaml } from '../../../src/manifest/yaml';
 import { connect, forEach, type Answer } from '../api-client';
-import { kubectl } from '../cluster';
+import { define, kubectl } from '../cluster';
 import { randomOf } from '../differential/random';
 import { SCHEMAS } from './schemas';
 import { broken, valueOf } from './values';
@@ -27,9 +27,7 @@ beforeAll(async () => {
   process.stdout.write(
     `agreement: seed ${SEED}, ${COUNT} objects each; AGREEMENT_SEED and AGREEMENT_COUNT change them\n`,
   );
-  await kubectl(['apply', '--server-side', '-f', '-'], definitions);
-  const names = resources.map(({ resource }) => `crd/${resource.definition.metadata?.name ?? ''}`);
-  await kubectl(['wait', '--for=condition=Established', '--timeout=60s', ...names]);
+  await define(definitions);
 });
 
 afterAll(() => kubectl(['delete', '--wait=false', '-f', '-'], definitions));
