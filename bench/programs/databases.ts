@@ -1,19 +1,13 @@
-import { Chart } from 'cdk8s';
-import { App, StatefulDatabase } from '../../src/index';
+import { App } from '../../src/index';
 import type { ProgramRun } from '../process';
+import { addDatabases } from './add-databases';
 
-// node databases.js <databases> <outdir>: each has all the objects that a StatefulDatabase can have, ten to a chart.
-const [databases, outdir = ''] = process.argv.slice(2);
+// node databases.js <databases> <outdir> <validation>: each has all the objects that a StatefulDatabase can have, ten to a chart.
+const [databases, outdir = '', validation] = process.argv.slice(2);
 
 const start = performance.now();
-const app = new App({ outdir });
-const charts = Array.from({ length: Number(databases) / 10 }, (_, i) => {
-  return new Chart(app, `team-${i}`, { namespace: `team-${i}` });
-});
-for (let i = 0; i < Number(databases); i++) {
-  const chart = charts[i % charts.length];
-  if (chart) addDatabase(chart, `orders-${i}`);
-}
+const app = new App({ outdir, validation: validation === 'off' ? 'off' : 'error' });
+addDatabases(app, Number(databases));
 const constructed = performance.now();
 app.synth();
 const run: Omit<ProgramRun, 'wallMs'> = {
@@ -22,24 +16,3 @@ const run: Omit<ProgramRun, 'wallMs'> = {
   peakMiB: process.resourceUsage().maxRSS / 1024,
 };
 process.stdout.write(JSON.stringify(run));
-
-function addDatabase(chart: Chart, name: string): void {
-  new StatefulDatabase(chart, name, {
-    image: 'postgres:16.4',
-    user: 999,
-    port: 5432,
-    replicas: 3,
-    storage: { mountPath: '/var/lib/postgresql/data', size: '20Gi', storageClassName: 'ssd' },
-    env: { POSTGRES_PASSWORD: { secretKeyRef: { name, key: 'password' } } },
-    mounts: { '/var/run/postgresql': { emptyDir: {} } },
-    config: { mountPath: '/etc/postgresql', files: { 'postgresql.conf': 'max_connections = 200\n' } },
-    resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } },
-    probes: { readiness: { exec: { command: ['pg_isready', '-U', 'postgres'] } } },
-    backup: {
-      schedule: '15 3 * * *',
-      timeZone: 'Asia/Seoul',
-      command: ['sh', '-c', 'pg_dumpall -h "$HOST" -U postgres > /backup/all.sql'],
-      volume: { mountPath: '/backup', size: '50Gi' },
-    },
-  });
-}

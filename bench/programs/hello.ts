@@ -1,7 +1,9 @@
 import { Chart } from 'cdk8s';
 import { App, WebService } from '../../src/index';
 
-const app = new App({ outdir: process.argv[2] });
+// node hello.js <outdir> <validation>
+const [outdir, validation] = process.argv.slice(2);
+const app = new App({ outdir, validation: validation === 'off' ? 'off' : 'error' });
 const chart = new Chart(app, 'hello', { namespace: 'hello' });
 new WebService(chart, 'hello', {
   image: 'ghcr.io/example/hello:1.4.2',

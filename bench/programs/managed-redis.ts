@@ -12,7 +12,7 @@ async function main(): Promise<Omit<ProgramRun, 'wallMs'>> {
   const start = performance.now();
   const { ManagedRedis } = await import('../../src/redis.js');
   const defined = performance.now();
-  const app = new App({ outdir });
+  const app = new App({ outdir, validation: 'off' });
   const chart = new Chart(app, 'redis', { namespace: 'shop' });
   for (let i = 0; i < Number(count); i++) {
     const spec = { image: 'redis:7.2', replica: (i % 5) + 1 };

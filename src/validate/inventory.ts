@@ -1,8 +1,8 @@
 import type { Kinds, LabelSelector, PodSpec, PodTemplateSpec } from '../../imports/kubernetes/types';
-import { type ObjectKey, showKey } from '../manifest/object-key';
+import type { ObjectKey } from '../manifest/object-key';
 import type { AnyObject } from './any-object';
 import { type Path, ROOT } from './path';
-import { labelPairs, matchesSelector } from './selector';
+import { matchesSelector } from './selector';
 
 /** An object of the app. */
 export interface Item<T = AnyObject> {
@@ -34,6 +34,7 @@ export interface Inventory {
   readonly items: readonly Item[];
   /** The objects of a kind: `'apps/v1/StatefulSet'`. */
   ofKind<K extends keyof Kinds>(kind: K): readonly Item<Kinds[K]>[];
+  /** The first object that has this key. */
   find(key: ObjectKey): Item | undefined;
   /** The names of all objects of this kind in a namespace, for a guess at what was meant. */
   namesOf(key: Omit<ObjectKey, 'name'>): readonly string[];
@@ -43,49 +44,101 @@ export interface Inventory {
   selectedPods(selector: LabelSelector, namespace: string | undefined): readonly Pods[] | undefined;
 }
 
-/** Indexes are made when they are first asked for. */
+/**
+ * Indexes are made when they are first asked for. They are maps in maps, because a text made of an object's key for each question costs
+ * more than the answer.
+ */
 export function inventoryOf(items: readonly Item[]): Inventory {
-  const byKind = once(() => groupBy(items, ({ object }) => `${object.apiVersion}/${object.kind}`));
-  const byKey = once(() => new Map(items.map((item) => [showKey(item.key), item])));
-  const names = once(() => groupBy(items, ({ key }) => showKey({ ...key, name: '' })));
+  const byKind = once(() => {
+    const found = new Map<string, Map<string, Item[]>>();
+    for (const item of items) {
+      if (item.isSound) push(inner(found, item.object.apiVersion), item.object.kind, item);
+    }
+    return found;
+  });
+  const byKey = once(() => {
+    const found: Keys = new Map();
+    for (const item of items) {
+      const { group, kind, namespace, name } = item.key;
+      const names = inner(inner(inner(found, kind), group), namespace);
+      if (!names.has(name)) names.set(name, item);
+    }
+    return found;
+  });
+  const namesIn = ({ group, kind, namespace }: Omit<ObjectKey, 'name'>): ReadonlyMap<string, Item> | undefined =>
+    byKey().get(kind)?.get(group)?.get(namespace);
   const pods = once(() => items.flatMap((item) => (item.isSound ? podsOf(item) : [])));
   const unreadable = once(
     () => new Set(items.flatMap((item) => (!item.isSound && templatePath(item) ? [item.key.namespace] : []))),
   );
-  const byNamespace = once(() => groupBy(pods(), ({ item }) => item.key.namespace));
+  const byNamespace = once(() => {
+    const found = new Map<string | undefined, Pods[]>();
+    for (const each of pods()) push(found, each.item.key.namespace, each);
+    return found;
+  });
   const byLabel = once(() => {
-    const found = new Map<string, Pods[]>();
+    const found = new Map<string | undefined, Map<string, Map<string, Pods[]>>>();
     for (const each of pods()) {
-      const { namespace } = each.item.key;
-      for (const pair of labelPairs(each.template.metadata?.labels)) push(found, labelKey(namespace, pair), each);
+      const labels = inner(found, each.item.key.namespace);
+      const own = each.template.metadata?.labels ?? {};
+      for (const label of Object.keys(own)) push(inner(labels, label), own[label] ?? '', each);
     }
     return found;
   });
+  const selected = new Map<readonly Pods[], Map<string, readonly Pods[]>>();
 
-  function candidates(selector: LabelSelector, namespace: string | undefined): readonly Pods[] {
-    const lists = labelPairs(selector.matchLabels).map((pair) => byLabel().get(labelKey(namespace, pair)) ?? []);
-    if (lists.length === 0) return byNamespace().get(namespace) ?? [];
-    return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
+  function candidates({ matchLabels = {} }: LabelSelector, namespace: string | undefined): readonly Pods[] {
+    let shortest: readonly Pods[] | undefined;
+    for (const label of Object.keys(matchLabels)) {
+      const list =
+        byLabel()
+          .get(namespace)
+          ?.get(label)
+          ?.get(matchLabels[label] ?? '') ?? NO_PODS;
+      if (shortest === undefined || list.length < shortest.length) shortest = list;
+    }
+    return shortest ?? byNamespace().get(namespace) ?? NO_PODS;
+  }
+
+  /** Where there are many pods to choose from, there may be as many who ask for the same ones. */
+  function choose(selector: LabelSelector, from: readonly Pods[]): readonly Pods[] {
+    const matching = (): readonly Pods[] =>
+      from.filter(({ template }) => matchesSelector(selector, template.metadata?.labels));
+    if (from.length <= FEW) return matching();
+    const known = inner(selected, from);
+    const text = JSON.stringify(selector);
+    const found = known.get(text) ?? matching();
+    known.set(text, found);
+    return found;
   }
 
   return {
     items,
-    ofKind: <K extends keyof Kinds>(kind: K) =>
+    ofKind: <K extends keyof Kinds>(kind: K) => {
+      const end = kind.lastIndexOf('/');
+      const found = byKind()
+        .get(kind.slice(0, end))
+        ?.get(kind.slice(end + 1));
       // Items of this kind whose structure is right have its type.
-      (byKind().get(kind) ?? []).filter(({ isSound }) => isSound) as unknown as readonly Item<Kinds[K]>[],
-    find: (key) => byKey().get(showKey(key)),
-    namesOf: (key) => (names().get(showKey({ ...key, name: '' })) ?? []).map((item) => item.key.name),
+      return (found ?? []) as unknown as readonly Item<Kinds[K]>[];
+    },
+    find: (key) => namesIn(key)?.get(key.name),
+    namesOf: (key) => [...(namesIn(key)?.keys() ?? [])],
     get pods() {
       return pods();
     },
     selectedPods: (selector, namespace) => {
       if (unreadable().has(namespace)) return undefined;
-      return candidates(selector, namespace).filter(({ template }) =>
-        matchesSelector(selector, template.metadata?.labels),
-      );
+      return choose(selector, candidates(selector, namespace));
     },
   };
 }
+
+/** Items by kind, group, namespace and name. */
+type Keys = Map<string, Map<string, Map<string | undefined, Map<string, Item>>>>;
+
+const NO_PODS: readonly Pods[] = [];
+const FEW = 8;
 
 /** Where the kinds that make pods have their template. */
 const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
@@ -115,20 +168,17 @@ function podsOf(item: Item): readonly Pods[] {
   return template === undefined ? [] : [{ item, at, template: template as PodTemplateSpec }];
 }
 
-function labelKey(namespace: string | undefined, pair: string): string {
-  return `${namespace ?? ''}/${pair}`;
-}
-
-function groupBy<T, Key>(values: readonly T[], keyOf: (value: T) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const value of values) push(groups, keyOf(value), value);
-  return groups;
-}
-
 function push<Key, T>(groups: Map<Key, T[]>, key: Key, value: T): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [value]);
   else group.push(value);
+}
+
+/** The map that a map has for a key. */
+function inner<Key, InnerKey, T>(maps: Map<Key, Map<InnerKey, T>>, key: Key): Map<InnerKey, T> {
+  let map = maps.get(key);
+  if (map === undefined) maps.set(key, (map = new Map()));
+  return map;
 }
 
 function once<T>(make: () => T): () => T {

@@ -18,8 +18,3 @@ function meets({ key, operator, values = [] }: LabelSelectorRequirement, labels:
   const isOne = value !== undefined && values.includes(value);
   return operator === 'In' ? isOne : !isOne;
 }
-
-/** Each label as one text, which is the same for the same key and value only. */
-export function labelPairs(labels: Labels = {}): readonly string[] {
-  return Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-}

@@ -47,9 +47,14 @@ export function structureOf(
     const names = Object.keys(cells);
     const asked = mode === 'types' ? [] : visitors.of(name);
     const wanted = mode === 'types' ? [] : required;
-    const fields = new Map(
-      names.map((field) => [field, lazy(() => fieldCheck(`${name}.${field}`, cells[field] ?? 'any', mode))]),
-    );
+    const known = new Set(names);
+    const checks = new Map<string, Check>();
+    const checkOf = (field: string): Check | undefined => {
+      if (!known.has(field)) return undefined;
+      const check = fieldCheck(`${name}.${field}`, cells[field] ?? 'any', mode);
+      checks.set(field, check);
+      return check;
+    };
     return (given, at) => {
       const value = mapOf(given, at);
       if (value === undefined) return undefined;
@@ -57,7 +62,7 @@ export function structureOf(
       let changed: Changes | undefined;
       let unknown: string[] | undefined;
       for (const field of Object.keys(value)) {
-        const check = fields.get(field);
+        const check = checks.get(field) ?? checkOf(field);
         const content = value[field];
         if (check === undefined) {
           if (content !== undefined) (unknown ??= []).push(field);
@@ -67,9 +72,12 @@ export function structureOf(
           if (seen !== content) (changed ??= new Map()).set(field, seen);
         }
       }
-      const missing = wanted.filter((field) => value[field] === undefined || value[field] === null);
-      if (unknown && mode !== 'open') reportUnknown(unknown, missing, names, value, at);
-      for (const field of missing) findings.add('missing-field', at.field(field), 'is missing', howTo(cells[field]));
+      const isMissing = (field: string): boolean => value[field] === undefined || value[field] === null;
+      if (unknown !== undefined || wanted.some(isMissing)) {
+        const missing = wanted.filter(isMissing);
+        if (unknown && mode !== 'open') reportUnknown(unknown, missing, names, value, at);
+        for (const field of missing) findings.add('missing-field', at.field(field), 'is missing', howTo(cells[field]));
+      }
       const seen = changed === undefined ? value : apply(changed, value);
       if (findings.broken === before) for (const visit of asked) visit(seen, at);
       return seen;
@@ -260,11 +268,6 @@ type Check = (value: unknown, parent: Path, step: string | number) => unknown;
 /** That a string is a percentage is no matter of its type. */
 function scalarOf(name: string, mode: Mode): ScalarType | undefined {
   return SCALARS[(mode === 'types' && name === 'int-or-percent' ? 'int-or-string' : name) as Scalar];
-}
-
-function lazy(make: () => Check): Check {
-  let check: Check | undefined;
-  return (value, parent, step) => (check ??= make())(value, parent, step);
 }
 
 function apply(changes: Changes, value: Fields): Fields {

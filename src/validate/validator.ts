@@ -76,11 +76,8 @@ export function validatorOf(table: SchemaTable, rules: readonly AnyRule[]): Vali
     }
     const { apiVersion, kind } = manifest as Partial<AnyObject>;
     const before = findings.broken;
-    for (const [field, value] of Object.entries({ apiVersion, kind })) {
-      if (typeof value === 'string' && value !== '') continue;
-      const message = value === undefined || value === null ? 'is missing' : 'is not a string with something in it';
-      findings.add('manifest', ROOT.field(field), message, `give the ${field} of the object`);
-    }
+    checkTypeField('apiVersion', apiVersion);
+    checkTypeField('kind', kind);
     if (findings.broken > before) return undefined;
     // Its apiVersion and kind were just seen; what else it has is looked at below, and not before.
     const object = manifest as AnyObject;
@@ -89,6 +86,12 @@ export function validatorOf(table: SchemaTable, rules: readonly AnyRule[]): Vali
     const isSound = findings.broken === before;
     if (isSound) for (const { rule, report } of onObjects) rule.check(seen, ROOT, report, context);
     return { key: keyOf(seen), object: seen, isSound, index };
+  }
+
+  function checkTypeField(field: string, value: unknown): void {
+    if (typeof value === 'string' && value !== '') return;
+    const message = value === undefined || value === null ? 'is missing' : 'is not a string with something in it';
+    findings.add('manifest', ROOT.field(field), message, `give the ${field} of the object`);
   }
 
   const checkMetadata = check('ObjectMeta', ROOT.field('metadata'));

@@ -1,4 +1,3 @@
-import { showKey } from '../../../manifest/object-key';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 
@@ -7,16 +6,13 @@ export const duplicateObject: AppRule = {
   severity: 'warning',
   on: 'the whole app',
   summary: 'An object is there once, because of two with one key the second silently overwrites the first.',
-  check({ items }, report) {
-    const seen = new Set<string>();
-    for (const item of items) {
+  check(inventory, report) {
+    for (const item of inventory.items) {
       if (item.key.name === '' || item.object.metadata?.generateName !== undefined) continue;
-      const key = showKey(item.key);
-      if (seen.has(key)) {
-        const message = `"${item.key.name}" is the name of an earlier ${item.key.kind}`;
-        report(item, ROOT.field('metadata').field('name'), message, 'rename one of them, or take it away');
-      }
-      seen.add(key);
+      const first = inventory.find(item.key);
+      if (first === item || first === undefined) continue;
+      const message = `"${item.key.name}" is the name of an earlier ${item.key.kind}`;
+      report(item, ROOT.field('metadata').field('name'), message, 'rename one of them, or take it away');
     }
   },
 };

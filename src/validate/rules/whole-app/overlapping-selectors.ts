@@ -1,5 +1,5 @@
 import type { LabelSelector } from '../../../../imports/kubernetes/types';
-import type { Inventory, Item, Pods } from '../../inventory';
+import type { Inventory, Item } from '../../inventory';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 import { matchesSelector } from '../../selector';
@@ -12,9 +12,9 @@ export const overlappingSelectors: AppRule = {
     "The selector of a workload matches its own pods and no other workload's, because a controller counts and scales all that it matches.",
   check(inventory, report) {
     const byItem = new Map(workloads(inventory).map((workload) => [workload.item, workload]));
-    const selected = rememberSelected(inventory);
     for (const { item, selector, labels } of byItem.values()) {
-      const other = selected(selector, item.key.namespace).find((pods) => pods.item !== item && byItem.has(pods.item));
+      const pods = inventory.selectedPods(selector, item.key.namespace) ?? [];
+      const other = pods.find((each) => each.item !== item && byItem.has(each.item));
       if (other === undefined) continue;
       const its = byItem.get(other.item)?.selector;
       const isMutual = its !== undefined && matchesSelector(its, labels);
@@ -48,15 +48,4 @@ function workloads(inventory: Inventory): readonly Workload[] {
       return selector === undefined ? [] : [{ item, selector, labels }];
     }),
   );
-}
-
-/** Many workloads with one selector ask for the same pods. */
-function rememberSelected(inventory: Inventory): (selector: LabelSelector, namespace?: string) => readonly Pods[] {
-  const found = new Map<string, readonly Pods[]>();
-  return (selector, namespace) => {
-    const key = `${namespace ?? ''}/${JSON.stringify(selector)}`;
-    const pods = found.get(key) ?? inventory.selectedPods(selector, namespace) ?? [];
-    found.set(key, pods);
-    return pods;
-  };
 }

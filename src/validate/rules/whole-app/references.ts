@@ -19,6 +19,19 @@ type Visit = (reference: Reference) => void;
 
 /** Visits every reference between objects that can be in one app. */
 export function eachReference(inventory: Inventory, visit: Visit): void {
+  let references = known.get(inventory);
+  if (references === undefined) {
+    const found: Reference[] = [];
+    findReferences(inventory, (reference) => found.push(reference));
+    known.set(inventory, (references = found));
+  }
+  references.forEach(visit);
+}
+
+/** Several rules ask about the references of an app. */
+const known = new WeakMap<Inventory, readonly Reference[]>();
+
+function findReferences(inventory: Inventory, visit: Visit): void {
   for (const pods of inventory.pods) visitPods(pods, visit);
   for (const item of inventory.ofKind('apps/v1/StatefulSet')) {
     const { serviceName = '' } = item.object.spec ?? {};
