@@ -10,33 +10,33 @@ export interface SchemaNode {
   readonly schema: JSONSchemaProps;
   /** From the top of the definition. */
   readonly path: string;
-  readonly parent?: SchemaNode;
+  readonly parent: SchemaNode | undefined;
   /**
    * A `clause` is below allOf, anyOf, oneOf or not: it restricts values that a schema outside of them describes. All others make up
    * the structure: the `root`, the `item` of an array, and the `field` of an object.
    */
   readonly place: 'root' | 'item' | 'field' | 'clause';
   /** The property that it is, if it is one. */
-  readonly property?: string;
+  readonly property: string | undefined;
   /** How many brackets are open inside of it, in JSON. */
   readonly depth: number;
   /** What describes the values: the schema itself, for a clause the one that it restricts, or undefined when nothing does. */
   readonly structure: JSONSchemaProps | undefined;
   /** It is, or is below, a clause of the root. */
-  readonly ofRoot?: boolean;
+  readonly ofRoot: boolean | undefined;
   /** It is one of the two clauses that say "integer or string" in the form that the API server knows, and has a type. */
-  readonly mayHaveType?: boolean;
+  readonly mayHaveType: boolean | undefined;
   /** It is, or is below, `apiVersion`, `kind` or `metadata` of the custom resource, or of an object embedded in it. */
-  readonly meta?: 'own' | 'embedded';
+  readonly meta: 'own' | 'embedded' | undefined;
   /** Why it can have no default. */
-  readonly noDefault?: string;
+  readonly noDefault: string | undefined;
   /** Fields that no schema describes are kept, not pruned. */
   readonly keepsUnknown: boolean;
   /** The path of a list above it whose items cannot be found again in the previous object. */
-  readonly uncorrelated?: string;
+  readonly uncorrelated: string | undefined;
   readonly celScope: CelScope;
   /** It is one of the schemas that are above it, which only JavaScript can write. */
-  readonly isInItself?: boolean;
+  readonly isInItself: boolean | undefined;
 }
 
 export const META_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
@@ -67,11 +67,25 @@ export function* schemaNodes(root: JSONSchemaProps, path: string): Generator<Sch
   }
 }
 
+// Each node is one literal with all its fields, in one order: with spreads, a large schema takes several times as long.
+
 function rootOf(schema: JSONSchemaProps, path: string): SchemaNode {
   return {
-    ...{ schema, path, place: 'root', depth: ROOT_DEPTH, structure: schema },
+    schema,
+    path,
+    parent: undefined,
+    place: 'root',
+    property: undefined,
+    depth: ROOT_DEPTH,
+    structure: schema,
+    ofRoot: undefined,
+    mayHaveType: undefined,
+    meta: undefined,
+    noDefault: undefined,
+    keepsUnknown: keepsUnknown(schema),
+    uncorrelated: undefined,
     celScope: celScope(schema, undefined, true),
-    keepsUnknown: schema['x-kubernetes-preserve-unknown-fields'] === true,
+    isInItself: undefined,
   };
 }
 
@@ -97,13 +111,21 @@ function propertyOf(node: SchemaNode, property: string, child: JSONSchemaProps |
   const structure = place === 'clause' ? own(node.structure?.properties, property) : schema;
   const meta = node.meta ?? metaOf(node, property);
   return {
-    ...inherited(node),
-    ...{ schema, place, property, structure, meta },
+    schema,
     path: keyed(`${node.path}.properties`, property),
+    parent: node,
+    place,
+    property,
     depth: node.depth + 2,
-    celScope: celScope(schema, node.celScope, true),
-    keepsUnknown: structure?.['x-kubernetes-preserve-unknown-fields'] === true,
+    structure,
+    ofRoot: node.ofRoot,
+    mayHaveType: undefined,
+    meta,
     noDefault: node.noDefault ?? (meta === 'own' && node.meta !== 'own' ? `in ${property} of the resource` : undefined),
+    keepsUnknown: keepsUnknown(structure),
+    uncorrelated: node.uncorrelated,
+    celScope: celScope(schema, node.celScope, true),
+    isInItself: undefined,
   };
 }
 
@@ -111,13 +133,21 @@ function valuesOf(node: SchemaNode, schema: JSONSchemaProps): SchemaNode {
   const place = node.place === 'clause' ? 'clause' : 'field';
   const structure = place === 'clause' ? onlySchema(node.structure?.additionalProperties) : schema;
   return {
-    ...inherited(node),
-    ...{ schema, place, structure },
+    schema,
     path: `${node.path}.additionalProperties`,
+    parent: node,
+    place,
+    property: undefined,
     depth: node.depth + 1,
-    celScope: celScope(schema, node.celScope, isOfType(node.schema, 'object')),
-    keepsUnknown: structure?.['x-kubernetes-preserve-unknown-fields'] === true,
+    structure,
+    ofRoot: node.ofRoot,
+    mayHaveType: undefined,
+    meta: node.meta,
     noDefault: node.noDefault ?? (node.meta ? 'in a map of metadata' : undefined),
+    keepsUnknown: keepsUnknown(structure),
+    uncorrelated: node.uncorrelated,
+    celScope: celScope(schema, node.celScope, isOfType(node.schema, 'object')),
+    isInItself: undefined,
   };
 }
 
@@ -126,13 +156,21 @@ function itemsOf(node: SchemaNode, schema: JSONSchemaProps): SchemaNode {
   const structure = place === 'clause' ? onlySchema(node.structure?.items) : schema;
   const isMap = node.schema['x-kubernetes-list-type'] === 'map';
   return {
-    ...inherited(node),
-    ...{ schema, place, structure },
+    schema,
     path: `${node.path}.items`,
+    parent: node,
+    place,
+    property: undefined,
     depth: node.depth + 1,
-    celScope: celScope(schema, node.celScope, isOfType(node.schema, 'array')),
-    keepsUnknown: node.keepsUnknown || structure?.['x-kubernetes-preserve-unknown-fields'] === true,
+    structure,
+    ofRoot: node.ofRoot,
+    mayHaveType: undefined,
+    meta: node.meta,
+    noDefault: node.noDefault,
+    keepsUnknown: node.keepsUnknown || keepsUnknown(structure),
     uncorrelated: node.uncorrelated ?? (isMap ? undefined : node.path),
+    celScope: celScope(schema, node.celScope, isOfType(node.schema, 'array')),
+    isInItself: undefined,
   };
 }
 
@@ -144,22 +182,28 @@ interface Clause {
   readonly mayHaveType?: boolean;
 }
 
-function clauseOf(node: SchemaNode, { steps, ...clause }: Clause): SchemaNode {
+function clauseOf(node: SchemaNode, { schema, path, steps, mayHaveType }: Clause): SchemaNode {
   return {
-    ...inherited(node),
-    ...clause,
+    schema,
+    path,
+    parent: node,
     place: 'clause',
+    property: undefined,
     depth: node.depth + steps,
     structure: node.structure,
-    celScope: undefined,
     ofRoot: node.ofRoot === true || node.place === 'root',
+    mayHaveType,
+    meta: node.meta,
+    noDefault: node.noDefault,
     keepsUnknown: node.keepsUnknown,
+    uncorrelated: node.uncorrelated,
+    celScope: undefined,
+    isInItself: undefined,
   };
 }
 
-function inherited(node: SchemaNode) {
-  const { ofRoot, meta, noDefault, uncorrelated } = node;
-  return { parent: node, ofRoot, meta, noDefault, uncorrelated };
+function keepsUnknown(structure: JSONSchemaProps | undefined): boolean {
+  return structure?.['x-kubernetes-preserve-unknown-fields'] === true;
 }
 
 function isOfType(schema: JSONSchemaProps, type: string): boolean {

@@ -177,7 +177,7 @@ function push<Key, T>(groups: Map<Key, T[]>, key: Key, value: T): void {
 /** The map that a map has for a key. */
 function inner<Key, InnerKey, T>(maps: Map<Key, Map<InnerKey, T>>, key: Key): Map<InnerKey, T> {
   let map = maps.get(key);
-  if (map === undefined) maps.set(key, (map = new Map()));
+  if (map === undefined) maps.set(key, (map = new Map<InnerKey, T>()));
   return map;
 }
 
