@@ -19,6 +19,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   synth: ['manifest', 'validate', 'cdk8s', 'constructs', 'cdk8s-workloads'],
   redis: ['manifest', 'pod', 'custom-resource', 'workloads', 'synth', 'cdk8s', 'zod'],
   validate: ['manifest', 'crd', 'imports'],
+  testing: ['synth', 'validate', 'cdk8s', 'constructs', 'cdk8s-workloads'],
   cli: ['manifest', 'custom-resource'],
 };
 

@@ -23,7 +23,7 @@ export function compile(snippets: readonly Snippet[]): readonly CompiledSnippet[
     readonly config: object;
   };
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
-  const settings = { ...options, types: ['node'], noEmit: false, noUnusedLocals: false, declaration: false };
+  const settings = { ...options, types: ['node', 'jest'], noEmit: false, noUnusedLocals: false, declaration: false };
   const texts = new Map(snippets.map(({ code }, index) => [join(__dirname, `snippet-${index}.ts`), code]));
   const program = ts.createProgram([...texts.keys()], settings, hostWith(texts, settings));
   return [...texts.keys()].map((file, index) => {

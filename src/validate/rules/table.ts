@@ -16,22 +16,30 @@ import { SCHEDULING_RULES } from './scheduling/scheduling-rules';
 import { STORAGE_RULES } from './storage/storage-rules';
 import { WHOLE_APP_RULES } from './whole-app/whole-app-rules';
 
+interface Area {
+  /** What its rules are about. */
+  readonly title: string;
+  readonly rules: readonly AnyRule[];
+}
+
 /** Every rule. Each folder here is an area, and lists its own. */
-export const RULES: readonly AnyRule[] = [
-  ...APPS_RULES,
-  ...AUTOSCALING_RULES,
-  ...BATCH_RULES,
-  ...COORDINATION_RULES,
-  ...CORE_RULES,
-  ...CUSTOM_RESOURCES_RULES,
-  ...FORMAT_RULES,
-  ...META_RULES,
-  ...NETWORKING_RULES,
-  ...POD_RULES,
-  ...POLICY_RULES,
-  ...RBAC_RULES,
-  ...RUN_TIME_RULES,
-  ...SCHEDULING_RULES,
-  ...STORAGE_RULES,
-  ...WHOLE_APP_RULES,
+export const AREAS: readonly Area[] = [
+  { title: 'Names and metadata', rules: META_RULES },
+  { title: 'Formats', rules: FORMAT_RULES },
+  { title: 'Pods', rules: POD_RULES },
+  { title: 'Deployments, StatefulSets and DaemonSets', rules: APPS_RULES },
+  { title: 'Jobs and CronJobs', rules: BATCH_RULES },
+  { title: 'Services, configuration and the rest of the core', rules: CORE_RULES },
+  { title: 'Ingresses and network policies', rules: NETWORKING_RULES },
+  { title: 'Autoscalers', rules: AUTOSCALING_RULES },
+  { title: 'Disruption budgets', rules: POLICY_RULES },
+  { title: 'Roles and bindings', rules: RBAC_RULES },
+  { title: 'Storage', rules: STORAGE_RULES },
+  { title: 'Classes of pods', rules: SCHEDULING_RULES },
+  { title: 'Leases', rules: COORDINATION_RULES },
+  { title: 'Custom resources', rules: CUSTOM_RESOURCES_RULES },
+  { title: 'What fails when it runs', rules: RUN_TIME_RULES },
+  { title: 'The app as a whole', rules: WHOLE_APP_RULES },
 ];
+
+export const RULES: readonly AnyRule[] = AREAS.flatMap(({ rules }) => rules);

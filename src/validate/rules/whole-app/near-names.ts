@@ -32,11 +32,11 @@ const CLUSTER_ROLES = new Set(['admin', 'cluster-admin', 'edit', 'view']);
 function nearNames(names: readonly string[]): (name: string) => string | undefined {
   const byVariant = new Map<string, string>();
   for (const name of names) {
-    if (name.length < SHORTEST) continue;
+    if (!isComparable(name)) continue;
     for (const variant of variantsOf(name)) byVariant.set(variant, name);
   }
   return (name) => {
-    if (name.length < SHORTEST) return undefined;
+    if (!isComparable(name)) return undefined;
     for (const variant of variantsOf(name)) {
       const found = byVariant.get(variant);
       if (found !== undefined && withoutDigits(found) !== withoutDigits(name)) return found;
@@ -45,7 +45,13 @@ function nearNames(names: readonly string[]): (name: string) => string | undefin
   };
 }
 
+/** No object has a longer name. */
+const LONGEST = 253;
 const SHORTEST = 4;
+
+function isComparable(name: string): boolean {
+  return name.length >= SHORTEST && name.length <= LONGEST;
+}
 
 /** The name, and what is left of it without each of its letters: two names with a slip between them have one of these in common. */
 function variantsOf(name: string): readonly string[] {

@@ -1,0 +1,2 @@
+// The entry point cdk8s-workloads/testing.
+export { type MatcherResult, toBeValid, type ValidityOptions } from './testing/to-be-valid';

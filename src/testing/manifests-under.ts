@@ -1,0 +1,39 @@
+import { App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { manifestsOf } from '../synth/manifests-of';
+
+/** What a value of a test comes to. */
+export interface ManifestsUnder {
+  readonly manifests: readonly unknown[];
+  /** What each was made from, where that is known. */
+  readonly constructs: readonly IConstruct[];
+  /** The chart whose manifests are wanted; undefined for all. */
+  readonly chart?: Chart;
+}
+
+/** The manifests of an app, those of the app of a chart, or those that are given as they are. @throws TypeError */
+export function manifestsUnder(value: unknown): ManifestsUnder {
+  if (App.isConstruct(value)) {
+    if (value instanceof App) return ofApp(value);
+    if (Chart.isChart(value)) return ofChart(value);
+    throw new TypeError(`toBeValid() got the construct "${value.node.path}": give the chart that it is in, or the app`);
+  }
+  if (Array.isArray(value)) return { manifests: value, constructs: [] };
+  if (typeof value === 'object' && value !== null) return { manifests: [value], constructs: [] };
+  const sort = value === undefined || value === null ? String(value) : `a ${typeof value}`;
+  throw new TypeError(`toBeValid() got ${sort}: give an App, a Chart or manifests`);
+}
+
+function ofChart(chart: Chart): ManifestsUnder {
+  const { root } = chart.node;
+  if (root instanceof App) return { ...ofApp(root), chart };
+  return { manifests: chart.toJson() as readonly unknown[], constructs: [] };
+}
+
+function ofApp(app: App): ManifestsUnder {
+  const rendered = manifestsOf(app).filter(({ manifest }) => manifest !== undefined);
+  return {
+    manifests: rendered.map(({ manifest }) => manifest),
+    constructs: rendered.map(({ construct }) => construct),
+  };
+}

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadAll } from 'js-yaml';
+import { AREAS } from '../../src/validate/rules/table';
+import { STRUCTURE_CODES } from '../../src/validate/structure-codes';
+import { issueTable } from '../../src/validate/issue-table';
+import { validate } from '../../src/validate/validate';
+import { lineDiff } from './line-diff';
+
+const EXAMPLES = join(__dirname, '../../test/unit/validate/examples');
+
+interface RuleInfo {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly summary: string;
+  readonly mirrors?: string;
+}
+
+/** docs/rules.md: what the rules say of themselves, with the examples that the tests try on them and on an API server. */
+export function rulesPage(): string {
+  const structure: readonly RuleInfo[] = Object.entries(STRUCTURE_CODES).map(([code, info]) => ({ code, ...info }));
+  const areas = [{ title: 'Structure', rules: structure }, ...(AREAS as readonly Area[])];
+  const all = areas.flatMap(({ rules }) => rules);
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  return [
+    '# Rules',
+    'Written by `npm run rules` from the rules and their examples. ' +
+      `There are ${errors} errors, which the API server would refuse, and ${all.length - errors} warnings, which it takes and which hurt later.`,
+    'Below each failing example is what `validate` says of it, then what makes it right. Switch a rule off by its code, ' +
+      "`new App({ validation: { rules: { 'image-tag': 'off' } } })`, or for one object by an annotation with the reason, " +
+      '`cdk8s-workloads/ignore-image-tag: pinned by the registry`.',
+    areas.map(({ title }) => `- [${title}](#${anchor(title)})`).join('\n'),
+    ...areas.map(areaText),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+interface Area {
+  readonly title: string;
+  readonly rules: readonly RuleInfo[];
+}
+
+function areaText({ title, rules }: Area): string {
+  const sorted = [...rules].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [`## ${title}`, ...sorted.map(ruleText)].join('\n\n');
+}
+
+function ruleText({ code, severity, summary, mirrors }: RuleInfo): string {
+  const heading = `### ${code}\n\n**${severity}.** ${summary}`;
+  const place = mirrors === undefined ? [] : [`In Kubernetes: ${mirrors.replace(/([\w.-]*\/[\w./-]+)/g, '`$1`')}.`];
+  return [heading, ...place, ...exampleText(code)].join('\n\n');
+}
+
+function exampleText(code: string): readonly string[] {
+  const [failing, passing] = ['failing', 'passing'].map((name) => join(EXAMPLES, code, `${name}.yaml`));
+  if (failing === undefined || passing === undefined || !existsSync(failing)) return [];
+  const [bad, good] = [failing, passing].map((file) => readFileSync(file, 'utf8').trimEnd());
+  if (bad === undefined || good === undefined) return [];
+  const issues = issueTable(validate(loadAll(bad)));
+  const differences = lineDiff(bad.split('\n'), good.split('\n')).join('\n');
+  return [block('yaml', bad), block('text', issues), block('diff', differences)];
+}
+
+function block(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}
+
+/** As GitHub makes it. */
+function anchor(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\w -]/g, '')
+    .replace(/ /g, '-');
+}
