@@ -62,8 +62,15 @@ function exampleText(code: string): readonly string[] {
   return [block('yaml', bad), block('text', issues), block('diff', differences)];
 }
 
+const WIDEST = 1000;
+const SHOWN = 60;
+
+/** Lines of kilobytes, which some rules are about, are not shown whole. */
 function block(language: string, text: string): string {
-  return `\`\`\`${language}\n${text}\n\`\`\``;
+  const lines = text
+    .split('\n')
+    .map((line) => (line.length > WIDEST ? `${line.slice(0, SHOWN)}... (${line.length} characters)` : line));
+  return `\`\`\`${language}\n${lines.join('\n')}\n\`\`\``;
 }
 
 /** As GitHub makes it. */
