@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 
 /** What the API server answered. */
 export interface Answer {
-  /** The HTTP status: 201, 422, 400. */
+  /** The HTTP status: 201, 422, 400; 0 when the server closes the connection again and again, because the question makes it panic. */
   readonly status: number;
   /** The object, or the Status that says why not. */
   readonly body: unknown;
@@ -45,9 +45,12 @@ export function connect(): ApiClient {
     async post(path, body) {
       const text = JSON.stringify(body);
       for (let attempt = 0; ; attempt++) {
-        const answer = await post(path, text);
+        const answer = await post(path, text).catch((error: unknown) => {
+          if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return { status: 0, body: undefined };
+          throw error;
+        });
         // Too many requests at once: by and by there is room.
-        if (answer.status !== 429 || attempt >= RETRIES) return answer;
+        if ((answer.status !== 429 && answer.status !== 0) || attempt >= RETRIES) return answer;
         await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
       }
     },

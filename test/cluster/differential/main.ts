@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { builtInSchema } from '../../../src/validate/schema';
-import { connect } from './ask';
+import { serverOf } from './ask';
 import { compare, isSamePlace, type Compared } from './compare';
 import { everyMutantOf, mutantsOf, unchanged } from './mutate';
 import { report } from './report';
@@ -39,7 +39,7 @@ async function ask(): Promise<readonly Judged[]> {
     if (values.seeds) return unchanged(seeds.filter((one) => one.kind === kind));
     return values.every ? everyMutantOf(kind, seeds, table) : mutantsOf(kind, Number(values.count), seed, seeds, table);
   });
-  const server = connect(table);
+  const server = serverOf(table);
   await prepare(server);
   const began = Date.now();
   const judged = await judge(mutants, server);

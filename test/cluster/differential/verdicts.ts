@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { SchemaTable } from '../../../src/manifest/schema-table';
-import { forEach, NAMESPACE, type Server, type Verdict } from './ask';
+import { forEach } from '../api-client';
+import { NAMESPACE, type Server, type Verdict } from './ask';
 import type { Mutant } from './mutate';
 
 /** A mutant, and what the server said about it. */
