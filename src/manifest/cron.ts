@@ -28,10 +28,10 @@ export function cronSyntaxProblem(schedule: string): string | undefined {
 }
 
 /** The same, of what Kubernetes takes and what never comes round. */
-export function neverRunsProblem(schedule: string): string | undefined {
+export const neverRunsProblem = remember((schedule: string): string | undefined => {
   const read = readSchedule(schedule);
   return typeof read === 'string' ? undefined : neverRuns(read);
-}
+});
 
 /** The fields of a schedule, none for a word such as `@daily`, or what is wrong with it. */
 const readSchedule = remember((schedule: string): readonly Times[] | string => {

@@ -16,7 +16,7 @@ export interface Image {
  *
  * @example parseImage('ghcr.io/shop/api:2.3.1') // { registry: 'ghcr.io', repository: 'shop/api', tag: '2.3.1' }
  */
-export function parseImage(image: string): Image | undefined {
+export const parseImage = remember((image: string): Image | undefined => {
   const { registry, rest } = splitRegistry(image);
   // On Docker Hub, one word is short for an image of "library".
   const hub = registry === undefined || registry === 'docker.io' || registry === 'index.docker.io';
@@ -32,7 +32,7 @@ export function parseImage(image: string): Image | undefined {
     ...(tag !== undefined && { tag }),
     ...(digest !== undefined && { digest }),
   };
-}
+});
 
 /**
  * What is wrong with an image, as a phrase that continues `<prop> "<value>" `, or undefined. An image without a tag, or with the

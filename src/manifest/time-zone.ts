@@ -9,7 +9,7 @@ import { remember } from './remember';
  *
  * @example timeZoneProblem('asia/seoul') // 'is not a time zone: did you mean "Asia/Seoul"'
  */
-export function timeZoneProblem(name: string): string | undefined {
+export const timeZoneProblem = remember((name: string): string | undefined => {
   if (name === '') return 'is empty: name a zone, such as "Asia/Seoul", or leave timeZone out';
   if (/^local$/i.test(name)) return 'is the zone of some machine: name one, such as "Asia/Seoul" or "Etc/UTC"';
   const meant = ABBREVIATIONS[name.toUpperCase()];
@@ -21,7 +21,7 @@ export function timeZoneProblem(name: string): string | undefined {
   if (offset !== undefined) return offsetProblem(offset);
   const guess = known ? spelled : closest(name);
   return `is not a time zone: ${guess === undefined ? 'name one of the tz database, such as "Asia/Seoul"' : `did you mean "${guess}"`}`;
-}
+});
 
 /** Abbreviations that are no zones of the tz database, although some engines know them, each with a place where it is used. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
