@@ -62,3 +62,9 @@ export type { Lifecycle, LifecycleHandler, ProbeHandler, Probes, ProbeTiming } f
 export type { ResourceList, Resources } from './pod/resources';
 export type { Scheduling, Spread } from './pod/scheduling';
 export type { ContainerSecurity, PodSecurity, Privilege } from './pod/security';
+export {
+  ManifestValidation,
+  type ManifestValidationContext,
+  type ManifestValidationProps,
+  type ManifestViolation,
+} from './plugin/manifest-validation';

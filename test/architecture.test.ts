@@ -19,13 +19,19 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   synth: ['manifest', 'validate', 'cdk8s', 'constructs', 'cdk8s-workloads'],
   redis: ['manifest', 'pod', 'custom-resource', 'workloads', 'synth', 'cdk8s', 'zod'],
   validate: ['manifest', 'crd', 'imports'],
-  testing: ['synth', 'validate', 'cdk8s', 'constructs', 'cdk8s-workloads'],
-  cli: ['manifest', 'custom-resource'],
+  testing: ['manifest', 'synth', 'validate', 'cdk8s', 'constructs', 'cdk8s-workloads'],
+  plugin: ['manifest', 'validate', 'cdk8s-workloads'],
+  cli: ['manifest', 'custom-resource', 'validate', 'js-yaml'],
 };
 
 /** What of Node.js may be imported where, besides what computes and touches nothing. */
 const PURE_BUILTINS = ['node:crypto', 'node:path', 'node:util'];
-const BUILTINS: Readonly<Record<string, readonly string[]>> = { 'node:fs': ['synth', 'validate', 'cli'] };
+const BUILTINS: Readonly<Record<string, readonly string[]>> = {
+  'node:fs': ['synth', 'validate', 'cli'],
+  'node:os': ['cli'],
+  'node:url': ['cli'],
+  'node:worker_threads': ['cli'],
+};
 
 const MAX_LINES_OF_CODE = 400;
 

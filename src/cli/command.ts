@@ -24,6 +24,8 @@ export interface Given {
 
 /** What the program reads and prints. */
 export interface Terminal {
+  /** Whether a person types what it reads, so that nothing is piped into it. */
+  readonly isInteractive: boolean;
   /** All that is piped into it. */
   readonly readInput: () => Promise<string>;
   readonly print: (text: string) => void;

@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 import { run } from './run';
 
+// Who reads may have read enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 void run(process.argv.slice(2), {
+  isInteractive: process.stdin.isTTY,
   readInput,
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),

@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../manifest/did-you-mean';
 import { type Command, type Given, type Terminal, UsageError } from './command';
 import { importCommand } from './import';
+import { validateCommand } from './validate';
 
 const PROGRAM = 'cdk8s-workloads';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
+  validate: validateCommand,
 };
 
 const FAILED = 1;

@@ -1,19 +1,12 @@
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
+import { readExpression } from './cel/expression-problem';
 import { type DefinitionProblem, error } from './definition-problem';
 import { followFieldPath } from './field-path';
 import type { SchemaNode } from './schema-walk';
 import { suggest } from './suggest';
 
-/**
- * What is wrong with an expression in CEL, as a phrase that continues `<path> `, or undefined. This file knows everything of
- * `x-kubernetes-validations` but CEL itself: whoever has a parser for it gives it to `definitionProblems`.
- *
- * @param self the schema of the value that the expression calls `self`
- */
-export type CheckExpression = (expression: string, self: JSONSchemaProps) => string | undefined;
-
-/** What is wrong with the rules of `x-kubernetes-validations`, as far as it shows without CEL, or with `check`. */
-export function* ruleProblems(node: SchemaNode, check?: CheckExpression): Generator<DefinitionProblem> {
+/** What is wrong with the rules of `x-kubernetes-validations`. */
+export function* ruleProblems(node: SchemaNode): Generator<DefinitionProblem> {
   const rules: readonly (ValidationRule | null)[] = node.schema['x-kubernetes-validations'] ?? [];
   // The clauses of allOf, anyOf, oneOf and not can have none, which another rule says.
   if (rules.length === 0 || node.place === 'clause') return;
@@ -28,11 +21,25 @@ export function* ruleProblems(node: SchemaNode, check?: CheckExpression): Genera
     yield* textProblems(rule ?? {}, path);
     yield* fieldPathProblems(rule ?? {}, node.schema, path);
     yield* oldSelfProblems(rule ?? {}, node, path);
-    if (!check) continue;
-    for (const field of ['rule', 'messageExpression'] as const) {
-      const problem = rule?.[field] ? check(rule[field], node.schema) : undefined;
-      if (problem !== undefined) yield error(`${path}.${field}`, problem);
-    }
+    if (node.celScope === 'typed') yield* expressionProblems(rule ?? {}, node, path);
+  }
+}
+
+function* expressionProblems(
+  given: Partial<ValidationRule>,
+  { schema, place }: SchemaNode,
+  path: string,
+): Generator<DefinitionProblem> {
+  const isResource = place === 'root' || schema['x-kubernetes-embedded-resource'] === true;
+  const optionalOldSelf = given.optionalOldSelf === true;
+  const expressions = [
+    ['rule', 'bool'],
+    ['messageExpression', 'string'],
+  ] as const;
+  for (const [field, result] of expressions) {
+    const text = given[field] ?? '';
+    const read = text.trim() && readExpression(text, { schema, isResource, optionalOldSelf, result });
+    if (read && 'problem' in read) yield error(`${path}.${field}`, read.problem);
   }
 }
 

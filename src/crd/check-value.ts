@@ -20,8 +20,7 @@ export type { ValueProblem } from './value-problem';
  *
  * Assumptions: the schema is one that the API server takes, and is not changed later.
  *
- * Caveats: rules in CEL (`x-kubernetes-validations`) are the caller's, on `applyDefaults(schema, pruneNulls(schema, value))`, and only
- * when nothing else is wrong: the API server does so too. Patterns that JavaScript cannot run are not checked: see `uncheckedPatterns`.
+ * Caveats: rules in CEL (`x-kubernetes-validations`) are for `checkRules`, and only when nothing else is wrong. Patterns that JavaScript cannot run are not checked: see `uncheckedPatterns`.
  *
  * @example checkValue({ type: 'array', items: { type: 'integer', minimum: 1 } }, [1, 0]) // [{ path: '[1]', phrase: 'is 0: give at least 1' }]
  */

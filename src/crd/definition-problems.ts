@@ -4,7 +4,7 @@ import type {
   CustomResourceDefinitionSpec,
   JSONSchemaProps,
 } from '../manifest/kubernetes';
-import { type CheckExpression, ruleProblems } from './cel-fields';
+import { ruleProblems } from './cel-fields';
 import { conversionProblems } from './conversion';
 import { defaultProblems } from './default-problems';
 import { type DefinitionProblem, error } from './definition-problem';
@@ -22,13 +22,7 @@ import { subresourceProblems } from './subresources';
 import { notKnown } from './suggest';
 import { haveOneSchema, type Version, versionProblems } from './versions';
 
-export type { CheckExpression } from './cel-fields';
 export type { DefinitionProblem } from './definition-problem';
-
-export interface DefinitionChecks {
-  /** Looks at the expressions of `x-kubernetes-validations`. Default: they are not looked at. */
-  readonly checkExpression?: CheckExpression;
-}
 
 /**
  * All that is wrong with a CustomResourceDefinition: what the API server of Kubernetes 1.35 refuses, and what it takes in silence though
@@ -38,18 +32,15 @@ export interface DefinitionChecks {
  *
  * Assumptions: every field is one that a definition has, with a value of the right type.
  *
- * Caveats: whether an expression of `x-kubernetes-validations` compiles, what it costs, and whether a default obeys it, is not known here.
+ * Caveats: what an expression of `x-kubernetes-validations` costs, and whether a default obeys it, is not known here.
  *
  * @example definitionProblems(released) // []
  */
-export function definitionProblems(
-  crd: CustomResourceDefinition,
-  checks: DefinitionChecks = {},
-): readonly DefinitionProblem[] {
-  return [...problemsOf(crd, checks)];
+export function definitionProblems(crd: CustomResourceDefinition): readonly DefinitionProblem[] {
+  return [...problemsOf(crd)];
 }
 
-function* problemsOf(crd: CustomResourceDefinition, checks: DefinitionChecks): Generator<DefinitionProblem> {
+function* problemsOf(crd: CustomResourceDefinition): Generator<DefinitionProblem> {
   const spec: Partial<CustomResourceDefinitionSpec> = crd.spec ?? {};
   const names: Partial<CustomResourceDefinitionNames> = spec.names ?? {};
   const versions: readonly Version[] = (spec.versions ?? []).map((version) => version ?? {});
@@ -67,7 +58,7 @@ function* problemsOf(crd: CustomResourceDefinition, checks: DefinitionChecks): G
   const isShared = haveOneSchema(versions);
   for (const [index, version] of versions.entries()) {
     const hasStatus = (isShared ? versions : [version]).some(({ subresources }) => subresources?.status);
-    yield* versionPartProblems(version, `spec.versions[${index}]`, hasStatus, checks);
+    yield* versionPartProblems(version, `spec.versions[${index}]`, hasStatus);
   }
 }
 
@@ -78,15 +69,10 @@ function* scopeProblems(scope: string): Generator<DefinitionProblem> {
   else if (!SCOPES.includes(scope)) yield error('spec.scope', notKnown(scope, SCOPES));
 }
 
-function* versionPartProblems(
-  version: Version,
-  path: string,
-  hasStatus: boolean,
-  checks: DefinitionChecks,
-): Generator<DefinitionProblem> {
+function* versionPartProblems(version: Version, path: string, hasStatus: boolean): Generator<DefinitionProblem> {
   const schema = version.schema?.openAPIV3Schema ?? undefined;
   const schemaPath = `${path}.schema.openAPIV3Schema`;
-  if (schema) yield* schemaProblems(schema, schemaPath, hasStatus, checks);
+  if (schema) yield* schemaProblems(schema, schemaPath, hasStatus);
   else
     yield error(
       schemaPath,
@@ -99,12 +85,7 @@ function* versionPartProblems(
   if (schema) yield* selectableFieldProblems(version.selectableFields ?? [], `${path}.selectableFields`, schema);
 }
 
-function* schemaProblems(
-  schema: JSONSchemaProps,
-  path: string,
-  hasStatus: boolean,
-  { checkExpression }: DefinitionChecks,
-): Generator<DefinitionProblem> {
+function* schemaProblems(schema: JSONSchemaProps, path: string, hasStatus: boolean): Generator<DefinitionProblem> {
   yield* rootSchemaProblems(schema, path, hasStatus);
   let isStructural = true;
   for (const node of schemaNodes(schema, path)) {
@@ -112,7 +93,7 @@ function* schemaProblems(
       ...structuralProblems(node),
       ...schemaFieldProblems(node),
       ...listAndMapTypeProblems(node),
-      ...ruleProblems(node, checkExpression),
+      ...ruleProblems(node),
     ];
     isStructural &&= problems.length === 0;
     yield* problems;

@@ -1,3 +1,4 @@
+import { takeApart } from '../manifest/take-apart';
 import type { Issue } from '../validate/issue';
 import type { countIssues, issueTable } from '../validate/issue-table';
 import type { ValidateOptions } from '../validate/options';
@@ -33,12 +34,14 @@ export class InvalidManifestsError extends Error {
  */
 export function validateManifests(synthesized: readonly SynthesizedManifest[], validation: AppValidation): void {
   if (validation === 'off') return;
-  const rendered = synthesized.filter(({ manifest }) => manifest !== undefined);
+  const rendered = synthesized.flatMap(({ manifest, construct }) =>
+    manifest === undefined ? [] : takeApart(manifest).map(({ value }) => ({ value, construct })),
+  );
   const { countIssues, issueTable, validate } = validator();
   const options = typeof validation === 'object' ? validation : {};
   const sources = (index: number): string | undefined => rendered[index]?.construct.node.path;
   const issues = validate(
-    rendered.map(({ manifest }) => manifest),
+    rendered.map(({ value }) => value),
     { ...options, sources },
   );
   if (issues.length === 0) return;

@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { takeApart } from '../manifest/take-apart';
 import { manifestsOf } from '../synth/manifests-of';
 
 /** What a value of a test comes to. */
@@ -18,8 +19,8 @@ export function manifestsUnder(value: unknown): ManifestsUnder {
     if (Chart.isChart(value)) return ofChart(value);
     throw new TypeError(`toBeValid() got the construct "${value.node.path}": give the chart that it is in, or the app`);
   }
-  if (Array.isArray(value)) return { manifests: value, constructs: [] };
-  if (typeof value === 'object' && value !== null) return { manifests: [value], constructs: [] };
+  if (Array.isArray(value)) return { manifests: value.flatMap(partsOf), constructs: [] };
+  if (typeof value === 'object' && value !== null) return { manifests: partsOf(value), constructs: [] };
   const sort = value === undefined || value === null ? String(value) : `a ${typeof value}`;
   throw new TypeError(`toBeValid() got ${sort}: give an App, a Chart or manifests`);
 }
@@ -27,13 +28,19 @@ export function manifestsUnder(value: unknown): ManifestsUnder {
 function ofChart(chart: Chart): ManifestsUnder {
   const { root } = chart.node;
   if (root instanceof App) return { ...ofApp(root), chart };
-  return { manifests: chart.toJson() as readonly unknown[], constructs: [] };
+  return { manifests: chart.toJson().flatMap(partsOf), constructs: [] };
 }
 
 function ofApp(app: App): ManifestsUnder {
-  const rendered = manifestsOf(app).filter(({ manifest }) => manifest !== undefined);
+  const rendered = manifestsOf(app).flatMap(({ manifest, construct }) =>
+    manifest === undefined ? [] : takeApart(manifest).map(({ value }) => ({ value, construct })),
+  );
   return {
-    manifests: rendered.map(({ manifest }) => manifest),
+    manifests: rendered.map(({ value }) => value),
     constructs: rendered.map(({ construct }) => construct),
   };
+}
+
+function partsOf(manifest: unknown): readonly unknown[] {
+  return takeApart(manifest).map(({ value }) => value);
 }

@@ -60,9 +60,8 @@ test('the API server agrees about each of them with one part less', async () => 
   const verdicts = await forEach(definitions, compare);
   const disagreements = verdicts.filter(({ status, errors }) => (status === CREATED) !== (errors.length === 0));
   expect(verdicts.length).toBeGreaterThan(1500);
-  // What the types rule out is not looked at, nor is CEL.
-  const isOurs = ({ status, answer }: Verdict) => status !== UNREADABLE && !answer.includes('compilation failed');
-  expect(disagreements.filter(isOurs)).toEqual([]);
+  // What the types rule out is not looked at.
+  expect(disagreements.filter(({ status }) => status !== UNREADABLE)).toEqual([]);
 });
 
 interface Less {

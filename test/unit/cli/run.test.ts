@@ -14,7 +14,7 @@ test('"import --help" prints what import takes', async () => {
 
 test.each<[readonly string[], string, string]>([
   [['imprt'], 'command "imprt" is not known: did you mean "import"', ''],
-  [['toString'], 'command "toString" is not known: there are import', ''],
+  [['toString'], 'command "toString" is not known: there are import, validate', ''],
   [['import', '--outptu', 'x', 'a.yaml'], 'option "--outptu" is not known: did you mean "--output"', 'import '],
   [['import', '-x', 'a.yaml'], 'option "-x" is not known: there are --output, --help', 'import '],
   [['import', 'a.yaml', '--output'], 'option "--output" needs a value', 'import '],

@@ -10,6 +10,7 @@ export interface Outcome {
 export async function runProgram(args: readonly string[], input = ''): Promise<Outcome> {
   let [printed, complained] = ['', ''];
   const code = await run(args, {
+    isInteractive: input === '',
     readInput: () => Promise.resolve(input),
     print: (text) => void (printed += text),
     complain: (text) => void (complained += text),

@@ -32,14 +32,16 @@ describe('definitionProblems()', () => {
     ]);
   });
 
-  test('asks about expressions when it is told how', () => {
-    const rules = [{ rule: 'self = "a"', messageExpression: '"no"' }];
-    const checkExpression = (expression: string, self: JSONSchemaProps) =>
-      expression.includes(' = ') && self.type === 'string' ? 'has "=": write "=="' : undefined;
-    const definition = field({ ...text, 'x-kubernetes-validations': rules });
-    const path = `${A}.x-kubernetes-validations[0].rule`;
-    expect(definitionProblems(definition, { checkExpression })).toEqual([
-      { severity: 'error', path, phrase: 'has "=": write "=="' },
+  test('reads the rules and their messages', () => {
+    const rules = [{ rule: 'self = "a"', messageExpression: '1' }];
+    const path = `${A}.x-kubernetes-validations[0]`;
+    expect(definitionProblems(field({ ...text, 'x-kubernetes-validations': rules }))).toEqual([
+      { severity: 'error', path: `${path}.rule`, phrase: 'has "=", which CEL does not know: correct the expression' },
+      {
+        severity: 'error',
+        path: `${path}.messageExpression`,
+        phrase: 'gives int: write an expression that gives a string',
+      },
     ]);
   });
 

@@ -80,3 +80,10 @@ test('options of the validation hold', () => {
 test('what others render is not validated', () => {
   expect(appOf().manifests()).toHaveLength(1);
 });
+
+test('a List is taken apart, as kubectl does', () => {
+  const app = new App({ outdir });
+  const items = [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { level: 3 } }];
+  new ApiObject(new Chart(app, 'shop'), 'list', { apiVersion: 'v1', kind: 'List', items });
+  expect(() => app.synth()).toThrow('ConfigMap a (shop/list)\n  error    data.level 3 is a number');
+});

@@ -1,0 +1,131 @@
+import { constructFromEvents, type Event, EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
+import { KUBERNETES_YAML } from './kubernetes-yaml';
+import { splitDocuments, type Span } from './split-documents';
+
+/** What a document of a file holds: a value, or what keeps it from being read. Its place in the text is what the span says. */
+export type Document = Span & ({ readonly value: unknown } | { readonly mistake: Mistake });
+
+/** Why a document cannot be read. */
+export interface Mistake {
+  readonly message: string;
+  readonly fix?: string;
+  /** Where in the text of the file. */
+  readonly offset: number;
+}
+
+/**
+ * Reads the documents of a text, YAML or JSON. One that cannot be read does not keep the others from it, and one with nothing in it is left
+ * out.
+ */
+export function readDocuments(text: string): readonly Document[] {
+  const spans = splitDocuments(text);
+  return readTogether(text, spans) ?? spans.flatMap((span) => readAlone(text, span));
+}
+
+/**
+ * Reads all documents in one go, which takes two thirds of the time that one by one takes. Gives undefined when one of them cannot be read, or
+ * is not where it was expected: then that one has to be found.
+ */
+function readTogether(text: string, spans: readonly Span[]): readonly Document[] | undefined {
+  if (spans.length < 2 || WRONG_SEPARATOR.test(text)) return undefined;
+  try {
+    const events = parseEvents(text, { maxDepth: MAX_DEPTH });
+    const values = constructFromEvents(events, { source: text, schema: KUBERNETES_YAML });
+    if (text.includes('*')) values.forEach(checkAliases);
+    const starts = startsOfDocuments(events);
+    const documents: Document[] = [];
+    let at = 0;
+    for (const [index, value] of values.entries()) {
+      if (value === null || value === undefined) continue;
+      while ((spans[at]?.end ?? Infinity) <= (starts[index] ?? 0)) at++;
+      const span = spans[at++];
+      if (!span || (starts[index] ?? 0) < span.start) return undefined;
+      documents.push({ ...span, value });
+    }
+    return documents;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the value of each document begins; -1 when it has none. */
+function startsOfDocuments(events: readonly Event[]): readonly number[] {
+  const starts: number[] = [];
+  for (const [index, { type }] of events.entries()) {
+    if (type === EVENT_ID.DOCUMENT) starts.push(startOf(events[index + 1]));
+  }
+  return starts;
+}
+
+function startOf(event: Event | undefined): number {
+  if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) return -1;
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart;
+  return event.type === EVENT_ID.SCALAR ? event.valueStart : event.start;
+}
+
+function readAlone(text: string, { start, end }: Span): readonly Document[] {
+  const source = text.slice(start, end);
+  try {
+    const value = readDocument(source);
+    return value === null || value === undefined ? [] : [{ start, end, value }];
+  } catch (error) {
+    return [{ start, end, mistake: mistakeOf(error, source, start) }];
+  }
+}
+
+/** Deeper than any manifest, and less deep than the stack. */
+export const MAX_DEPTH = 500;
+
+function readDocument(source: string): unknown {
+  const separator = WRONG_SEPARATOR.exec(source);
+  if (separator) YAMLException.throwAt(source, 0, `"${separator[0]}" is no line between documents`);
+  const [value, another] = constructFromEvents(parseEvents(source, { maxDepth: MAX_DEPTH }), {
+    source,
+    schema: KUBERNETES_YAML,
+  });
+  if (another !== undefined) throw new Error('a second document has no "---" before it');
+  if (source.includes('*')) checkAliases(value);
+  return value;
+}
+
+/** A line that kubectl refuses: `---` with anything but a comment after it. */
+const WRONG_SEPARATOR = /^---[ \t]*[^\s#].*/m;
+
+/** @throws Error when a value is part of itself, or would be too large if its aliases were written out */
+function checkAliases(value: unknown): void {
+  const sizes = new Map<object, number>();
+  const sizeOf = (part: unknown): number => {
+    if (typeof part !== 'object' || part === null) return 1;
+    const known = sizes.get(part);
+    if (known !== undefined) return known;
+    sizes.set(part, Infinity); // Until it is known: what is met again meanwhile is part of itself.
+    const size = Object.values(part).reduce((sum: number, item) => sum + sizeOf(item), 1);
+    sizes.set(part, size);
+    return size;
+  };
+  if (sizeOf(value) > MAX_SIZE) throw new Error('its aliases make it too large, or part of itself');
+}
+
+const MAX_SIZE = 1_000_000;
+
+function mistakeOf(error: unknown, source: string, start: number): Mistake {
+  const { reason, mark, message } = error as Partial<YAMLException>;
+  const offset = Math.min(mark?.position ?? 0, source.length);
+  if (reason === 'duplicated mapping key') {
+    // The reader is past the quote.
+    const at = /["']/.test(source[offset - 1] ?? '') ? offset - 1 : offset;
+    const [key = ''] = KEY.exec(source.slice(at)) ?? [];
+    return { message: `has the key ${key} twice`, fix: 'take one of them away', offset: start + at };
+  }
+  const template = TEMPLATE.exec(source);
+  if (template) {
+    const fix = 'validate what "helm template" makes of it';
+    return { message: 'is a template, and no manifest yet', fix, offset: start + template.index };
+  }
+  return { message: `cannot be read: ${reason ?? message ?? 'it is neither YAML nor JSON'}`, offset: start + offset };
+}
+
+const KEY = /^("[^"\n]*"|'[^'\n]*'|[^:\s]+)/;
+
+/** Braces where a value begins. In quotes they are a string. */
+const TEMPLATE = /(?<=^[ -]*|: +)\{\{/m;

@@ -1,0 +1,101 @@
+import { type Manifest, takeApart } from '../../manifest/take-apart';
+import type { Issue } from '../../validate/issue';
+import type { ValidateOptions } from '../../validate/options';
+import { validate } from '../../validate/validate';
+import { type FindPosition, positionsIn } from './find-position';
+import { type FindLine, linesOf, type Position } from './lines';
+import type { Document, Mistake } from './read-documents';
+
+/** What is wrong with the documents of some files. */
+export interface Report {
+  readonly files: number;
+  /** How many there are, those that cannot be read included. */
+  readonly documents: number;
+  /** In the order of the files and of the documents in them. */
+  readonly issues: readonly FileIssue[];
+}
+
+/** An issue and its place in a file. */
+export interface FileIssue extends Issue, Position {
+  readonly file: string;
+  /** Which document of the file: the first one that is not empty is 1. */
+  readonly document: number;
+}
+
+/** A file that was read. */
+export interface ReadFile {
+  readonly path: string;
+  readonly documents: readonly Document[];
+  /** Its text, which is asked for when something in it is wrong. */
+  readonly text: () => string;
+}
+
+/** Validates the documents of all files together, because they may refer to each other, and finds each issue's line and column. */
+export function reportOn(files: readonly ReadFile[], options: ValidateOptions): Report {
+  const documents = files.flatMap((file) => file.documents.map((document, index) => ({ file, document, index })));
+  const manifests = documents.flatMap((source) => {
+    const { document } = source;
+    return 'value' in document ? takeApart(document.value).map((manifest) => ({ source, manifest })) : [];
+  });
+  const found = new Map<Document, { readonly issue: Issue; readonly within: Manifest['within'] }[]>();
+  const values = manifests.map(({ manifest }) => manifest.value);
+  // The source of an issue tells which manifest it is about.
+  for (const { source: index, ...issue } of validate(values, { ...options, sources: String })) {
+    const about = manifests[Number(index)];
+    if (!about) continue;
+    const { document } = about.source;
+    const { within } = about.manifest;
+    const here = found.get(document);
+    if (here) here.push({ issue, within });
+    else found.set(document, [{ issue, within }]);
+  }
+  const text = remembered((file: ReadFile) => file.text());
+  const lines = remembered((file: ReadFile) => linesOf(text(file)));
+  const issues = documents.flatMap(({ file, document, index }) => {
+    const place = { file: file.path, document: index + 1 };
+    if ('mistake' in document) return mistakeIssue(document.mistake, place, lines(file), options);
+    const here = found.get(document);
+    if (!here) return [];
+    const positionOf = positions(text(file).slice(document.start, document.end));
+    return here
+      .map(({ issue, within }) => ({ issue, offset: document.start + positionOf(issue.path, within) }))
+      .sort((a, b) => a.offset - b.offset)
+      .map(({ issue, offset }) => ({ ...place, ...lines(file)(offset), ...issue }));
+  });
+  return { files: files.length, documents: documents.length, issues };
+}
+
+/** The code of a document that cannot be read. */
+export const UNREADABLE = 'yaml';
+export const UNREADABLE_SUMMARY =
+  'A document is YAML or JSON and has no key twice, because one that cannot be read is no object.';
+
+function mistakeIssue(
+  { message, fix, offset }: Mistake,
+  place: Pick<FileIssue, 'file' | 'document'>,
+  lines: FindLine,
+  { rules = {} }: ValidateOptions,
+): readonly FileIssue[] {
+  const severity = rules[UNREADABLE] ?? 'error';
+  if (severity === 'off') return [];
+  const object = { group: '', kind: '', name: '' };
+  const issue: Issue = { severity, code: UNREADABLE, object, path: '', message, ...(fix !== undefined && { fix }) };
+  return [{ ...place, ...lines(offset), ...issue }];
+}
+
+function positions(source: string): FindPosition {
+  try {
+    return positionsIn(source);
+  } catch {
+    return () => 0; // The file has changed since.
+  }
+}
+
+/** Remembers the last answer, because issues come file by file. */
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}

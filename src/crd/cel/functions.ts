@@ -1,0 +1,22 @@
+import { ADDRESSES } from './functions/addresses';
+import { CONVERSIONS } from './functions/conversions';
+import { NAMED_FORMATS } from './functions/formats';
+import { LISTS } from './functions/lists';
+import { OPERATORS } from './functions/operators';
+import { OPTIONALS } from './functions/optionals';
+import { QUANTITIES } from './functions/quantities';
+import { STRINGS } from './functions/strings';
+import { TIMES } from './functions/times';
+import { URLS } from './functions/urls';
+import { VERSIONS } from './functions/versions';
+import { type Overload, overloadsOf } from './signature';
+
+let made: ReadonlyMap<string, readonly Overload[]> | undefined;
+
+/** The functions that rules of a CRD have in Kubernetes 1.35, by their names. They are made for the first rule. */
+export function functions(): ReadonlyMap<string, readonly Overload[]> {
+  return (made ??= overloadsOf([
+    ...[OPERATORS, CONVERSIONS, STRINGS, LISTS, OPTIONALS, TIMES],
+    ...[QUANTITIES, ADDRESSES, URLS, NAMED_FORMATS, VERSIONS],
+  ]));
+}

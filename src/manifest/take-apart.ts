@@ -1,0 +1,33 @@
+/** A manifest of a document. */
+export interface Manifest {
+  readonly value: unknown;
+  /** Where in the document it is: `['items', 2]`, or nowhere below it. */
+  readonly within: readonly (string | number)[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The manifests of a document: itself, or the items of a `List`, as kubectl takes it apart. The items of a typed list, such as a
+ * `DeploymentList`, may leave their apiVersion and kind to it.
+ */
+export function takeApart(value: unknown, within: Manifest['within'] = []): readonly Manifest[] {
+  if (!isFields(value) || !isListKind(value['kind']) || !Array.isArray(value['items'])) return [{ value, within }];
+  const { apiVersion, kind, items } = value as { apiVersion: unknown; kind: string; items: readonly unknown[] };
+  const itemKind = kind.slice(0, -LIST.length);
+  return items.flatMap((item, index) => {
+    const isUntyped = isFields(item) && item['apiVersion'] === undefined && item['kind'] === undefined;
+    const typed = isUntyped && itemKind !== '' ? { apiVersion, kind: itemKind, ...item } : item;
+    return takeApart(typed, [...within, 'items', index]);
+  });
+}
+
+const LIST = 'List';
+
+function isListKind(kind: unknown): kind is string {
+  return typeof kind === 'string' && kind.endsWith(LIST);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,113 @@
+import { takeApart } from '../manifest/take-apart';
+import type { Issue, Severity } from '../validate/issue';
+import type { validate } from '../validate/validate';
+
+/** The `properties` of a {@link ManifestValidation} in `cdk8s.yaml`. */
+export interface ManifestValidationProps {
+  /**
+   * How bad the issues of a code are, or `'off'`.
+   *
+   * @default as each rule says
+   */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /**
+   * Files with CustomResourceDefinitions that are in the cluster but not in the app, from the folder of `cdk8s.yaml`.
+   *
+   * @default none
+   */
+  readonly crds?: readonly string[];
+}
+
+/** What cdk8s-cli gives to a validation: the part of its `ValidationContext` that is used. */
+export interface ManifestValidationContext {
+  /** The paths of the files that the synth wrote. */
+  readonly manifests: readonly string[];
+  readonly report: {
+    addViolation(violation: ManifestViolation): void;
+    submit(status: 'success' | 'failure', metadata?: Readonly<Record<string, string>>): void;
+  };
+  /** The objects in a file. */
+  parseManifest(path: string): readonly unknown[];
+}
+
+/** What a report of cdk8s-cli says about several places at once. */
+export interface ManifestViolation {
+  readonly ruleName: string;
+  readonly recommendation: string;
+  readonly fix: string;
+  readonly violatingResources: readonly {
+    readonly resourceName: string;
+    readonly locations: readonly string[];
+    readonly manifestPath: string;
+  }[];
+}
+
+/**
+ * The validation of this package as a plugin of cdk8s-cli: `cdk8s synth --validate` fails when the API server would refuse a manifest.
+ *
+ * `cdk8s.yaml` names it so:
+ *
+ * ```yaml
+ * validations:
+ *   - package: ./node_modules/cdk8s-workloads
+ *     version: 0.1.0
+ *     class: ManifestValidation
+ * ```
+ */
+export class ManifestValidation {
+  private readonly rules: NonNullable<ManifestValidationProps['rules']>;
+  private readonly crds: readonly string[];
+
+  constructor({ rules = {}, crds = [] }: ManifestValidationProps = {}) {
+    this.rules = rules;
+    this.crds = crds;
+  }
+
+  /** Called by cdk8s-cli, after the synth. */
+  validate(context: ManifestValidationContext): Promise<void> {
+    const objectsIn = (path: string): readonly unknown[] =>
+      context
+        .parseManifest(path)
+        .filter((object) => object !== null && object !== undefined)
+        .flatMap((object) => takeApart(object).map(({ value }) => value));
+    const objects = context.manifests.flatMap((path) => objectsIn(path).map((object) => ({ path, object })));
+    const issues = validator()(
+      objects.map(({ object }) => object),
+      {
+        rules: this.rules,
+        customResources: this.crds.flatMap(objectsIn),
+        sources: (index) => objects[index]?.path,
+      },
+    );
+    for (const violation of violationsOf(issues)) context.report.addViolation(violation);
+    const errors = issues.filter(({ severity }) => severity === 'error').length;
+    context.report.submit(errors > 0 ? 'failure' : 'success', {
+      errors: String(errors),
+      warnings: String(issues.length - errors),
+    });
+    return Promise.resolve();
+  }
+}
+
+/** Loaded by who validates, and by its public name, so that the bundle of the main entry does not contain it. */
+function validator(): typeof validate {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('cdk8s-workloads/validate') as { readonly validate: typeof validate }).validate;
+}
+
+/** The same message about several objects is one violation, with the objects under it. */
+function violationsOf(issues: readonly Issue[]): readonly ManifestViolation[] {
+  const violations = new Map<string, ManifestViolation & { violatingResources: Resource[] }>();
+  for (const { severity, code, message, fix = 'change it', object, path, source = '' } of issues) {
+    const ruleName = severity === 'error' ? code : `${code} (warning)`;
+    const key = JSON.stringify([ruleName, message, fix]);
+    const violation = violations.get(key) ?? { ruleName, recommendation: message, fix, violatingResources: [] };
+    violations.set(key, violation);
+    const locations = [path === '' ? 'the whole object' : path];
+    // cdk8s-cli finds the path of the construct by the name.
+    violation.violatingResources.push({ resourceName: object.name, locations, manifestPath: source });
+  }
+  return [...violations.values()];
+}
+
+type Resource = ManifestViolation['violatingResources'][number];

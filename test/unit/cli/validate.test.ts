@@ -1,0 +1,221 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { UNREADABLE_SUMMARY } from '../../../src/cli/validate/report';
+import { RULES } from '../../../src/validate/rules/table';
+import { runProgram } from './terminal';
+
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata:
+  name: api
+spec:
+  ports:
+    - port: 99999
+`;
+const NAMESPACE = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n';
+const WARNED = `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec: {containers: [{name: web, image: "nginx:latest"}]}
+`;
+const PORT = 'Service api: spec.ports[0].port 99999 is not a port: give a number from 1 to 65535 [port-number]';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'validate-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+function validate(...args: readonly string[]): ReturnType<typeof runProgram> {
+  return runProgram(['validate', ...args]);
+}
+
+test('files without a mistake end with 0', async () => {
+  write({
+    'a.yaml': NAMESPACE,
+    'b/c.yml': NAMESPACE.replace('shop', 'two'),
+    'b/d.json': '{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"d"}}',
+  });
+  write({
+    'b/README.md': '# not a manifest',
+    'node_modules/a/package.json': '{}',
+    '.github/workflows/ci.yaml': 'on: push',
+  });
+  expect(await validate(folder)).toEqual({ code: 0, printed: 'no issues in 3 documents of 3 files\n', complained: '' });
+});
+
+test('an error ends with 1, and has its file, line and column', async () => {
+  write({ 'a.yaml': `${NAMESPACE}---\n${SERVICE}` });
+  const { code, printed } = await validate(folder);
+  expect(printed).toBe(`${join(folder, 'a.yaml')}\n  11:7     error    ${PORT}\n\n1 error in 2 documents of 1 file\n`);
+  expect(code).toBe(1);
+});
+
+test('warnings end with 0', async () => {
+  write({ 'a.yaml': WARNED });
+  const { code, printed } = await validate(folder);
+  expect(printed).toMatch(/ warning .*\n\n1 warning in 1 document of 1 file\n$/);
+  expect(code).toBe(0);
+});
+
+test('what is piped is read, by name and when no file is given', async () => {
+  for (const args of [[], ['-']]) {
+    const { code, printed } = await runProgram(['validate', ...args], SERVICE);
+    expect(printed).toContain(`standard input\n  7:7      error    ${PORT}\n`);
+    expect(code).toBe(1);
+  }
+});
+
+test('files are validated together, and each of them once', async () => {
+  write({ 'a.yaml': NAMESPACE, 'b.yaml': NAMESPACE });
+  const { printed } = await validate(join(folder, 'b.yaml'), folder);
+  expect(printed).toMatch(/a\.yaml\n {2}3:12 .* Namespace shop: metadata\.name "shop" .* \[duplicate-object\]\n/);
+  expect(printed).toContain('in 2 documents of 2 files');
+});
+
+test('a file that cannot be read does not hide the others', async () => {
+  write({ 'a.yaml': `a: {{ .Values.a }}\n---\n${SERVICE}`, 'b.yaml': SERVICE });
+  const { printed } = await validate(folder);
+  expect(printed).toContain(
+    '  1:4      error    is a template, and no manifest yet: validate what "helm template" makes of it [yaml]',
+  );
+  expect(printed.split(PORT)).toHaveLength(3);
+});
+
+test('lists are taken apart as kubectl does', async () => {
+  const items = [{ metadata: { name: 'a' }, spec: { ports: [{ port: 0 }] } }];
+  const list = { apiVersion: 'v1', kind: 'ServiceList', items };
+  write({
+    'a.json': JSON.stringify(
+      { apiVersion: 'v1', kind: 'List', items: [list, JSON.parse('{"kind":"Pd"}')] },
+      undefined,
+      1,
+    ),
+  });
+  const { printed } = await validate(folder);
+  expect(printed).toMatch(/^ {2}16:9 +error +Service a: spec\.ports\[0\]\.port /m);
+  expect(printed).toMatch(/^ {2}\d+:\d+ +error +Pd: apiVersion is missing/m);
+});
+
+test('--output json has the issues with their places', async () => {
+  write({ 'a.yaml': `# nothing\n---\n${NAMESPACE}---\n${SERVICE}` });
+  const { printed } = await validate(folder, '-o', 'json');
+  expect(JSON.parse(printed)).toEqual({
+    documents: 2,
+    issues: [
+      {
+        ...{ file: join(folder, 'a.yaml'), document: 2, line: 13, column: 7 },
+        ...{ severity: 'error', code: 'port-number', object: { group: '', kind: 'Service', name: 'api' } },
+        ...{ path: 'spec.ports[0].port', message: '99999 is not a port', fix: 'give a number from 1 to 65535' },
+      },
+    ],
+  });
+});
+
+test('--output github escapes what would end a property or a command', async () => {
+  write({ 'a,b:50%.yaml': SERVICE.replace('99999', '"x\\n::error::"') });
+  const { printed } = await validate(folder, '--output=github');
+  expect(printed).toContain(`::error file=${folder}/a%2Cb%3A50%25.yaml,line=7,col=7,title=`);
+  expect(printed.trim().split('\n')).toHaveLength(1);
+});
+
+test('--output sarif is what SARIF 2.1.0 asks for', async () => {
+  write({ 'a b.yaml': SERVICE, 'c.yaml': 'a: b: c' });
+  const { printed } = await validate(folder, '--output', 'sarif');
+  const { version, runs } = JSON.parse(printed) as Sarif;
+  const [run] = runs;
+  expect([version, runs.length]).toEqual(['2.1.0', 1]);
+  expect(run?.tool.driver.name).toBe('cdk8s-workloads');
+  expect(run?.tool.driver.rules).toEqual([
+    { id: 'port-number', shortDescription: { text: RULES.find(({ code }) => code === 'port-number')?.summary } },
+    { id: 'yaml', shortDescription: { text: UNREADABLE_SUMMARY } },
+  ]);
+  expect(run?.results).toEqual([
+    {
+      ruleId: 'port-number',
+      ruleIndex: 0,
+      level: 'error',
+      message: { text: PORT.replace(' [port-number]', '') },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: `file://${folder}/a%20b.yaml` },
+            region: { startLine: 7, startColumn: 7 },
+          },
+          logicalLocations: [{ fullyQualifiedName: 'Service api spec.ports[0].port' }],
+        },
+      ],
+    },
+    expect.objectContaining({ ruleId: 'yaml', ruleIndex: 1, level: 'error' }),
+  ]);
+});
+
+interface Sarif {
+  readonly version: string;
+  readonly runs: readonly {
+    readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly object[] } };
+    readonly results: readonly object[];
+  }[];
+}
+
+test('a relative path stays relative in SARIF', async () => {
+  write({ 'a.yaml': SERVICE });
+  const path = relative(process.cwd(), join(folder, 'a.yaml'));
+  expect((await validate(path, '-o', 'sarif')).printed).toContain(`"uri": "${path}"`);
+});
+
+test('--rule makes a code a warning, an error, or off', async () => {
+  write({ 'a.yaml': `${SERVICE}---\na: b: c\n` });
+  const { code, printed } = await validate(folder, '--rule', 'port-number=warning', '--rule=yaml=off');
+  expect(printed).toContain('1 warning in 2 documents');
+  expect(code).toBe(0);
+});
+
+test('--crd gives the definitions that the cluster has', async () => {
+  const schema = {
+    type: 'object',
+    properties: { spec: { type: 'object', properties: { size: { type: 'integer' } } } },
+  };
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'widgets.example.com' },
+    spec: {
+      group: 'example.com',
+      names: { kind: 'Widget', plural: 'widgets' },
+      scope: 'Cluster',
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: schema } }],
+    },
+  };
+  write({ 'crds/widget.json': JSON.stringify(definition) });
+  const widget = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\nspec: {size: big}\n';
+  const { printed } = await runProgram(['validate', '--crd', join(folder, 'crds')], widget);
+  expect(printed).toContain('standard input\n  4:8      error    example.com/Widget a: spec.size');
+  expect(printed).toContain('1 error in 1 document of 1 file');
+});
+
+test.each<[readonly string[], string]>([
+  [[], 'no file is given: name one or a folder, or pipe manifests into it'],
+  [['nothing.yaml'], 'cannot read "nothing.yaml": there is no such file or folder'],
+  [['src/manifest'], 'folder "src/manifest" has no .yaml, .yml or .json file'],
+  [['a', '--output', 'xml'], '--output "xml" is not known: there are text, json, github, sarif'],
+  [['a', '--kubernetes', '1.20'], '--kubernetes "1.20" is not known: there is 1.35'],
+  [['a', '--rule', 'port-numbr=off'], '--rule "port-numbr" is not known: did you mean "port-number"'],
+  [
+    ['a', '--rule', 'port-number=no'],
+    '--rule "port-number=no" has no level: write port-number=off, port-number=warning or port-number=error',
+  ],
+  [['a', '--crd', 'none.yaml'], 'cannot read "none.yaml": there is no such file or folder'],
+])('%j ends with 2', async (args, mistake) => {
+  const { code, complained } = await validate(...args);
+  expect(complained).toBe(`cdk8s-workloads: ${mistake}\nSee "cdk8s-workloads validate --help".\n`);
+  expect(code).toBe(2);
+});

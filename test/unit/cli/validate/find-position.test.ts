@@ -1,0 +1,59 @@
+import { positionsIn } from '../../../../src/cli/validate/find-position';
+
+const DEPLOYMENT = `---
+# comment
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, labels: {"a/b": c, on: d}}
+spec:
+  empty:
+  template: &template
+    containers:
+      - name: "web"
+        ports: [80, {port: 81}]
+      -
+      - 'text'
+    "quoted key": 1
+  same: *template
+  merged:
+    <<: *template
+    own: 1
+  list: [*template, ~]
+`;
+
+test.each([
+  ['', 'apiVersion'],
+  ['kind', 'kind:'],
+  ['metadata.name', 'name: web'],
+  ['metadata.labels["a/b"]', '"a/b": c'],
+  ['metadata.labels.true', 'on: d'],
+  ['metadata.namespace', 'metadata:'],
+  ['spec', 'spec:'],
+  ['spec.empty', 'empty:'],
+  ['spec.empty.field', 'empty:'],
+  ['spec.template.containers', 'containers:'],
+  ['spec.template.containers[0]', 'name: "web"'],
+  ['spec.template.containers[0].image', 'name: "web"'],
+  ['spec.template.containers[0].ports[0]', '80,'],
+  ['spec.template.containers[0].ports[1].port', 'port: 81'],
+  ['spec.template.containers[1]', 'containers:'],
+  ['spec.template.containers[2]', "'text'"],
+  ['spec.template.containers[7]', 'containers:'],
+  ['spec.template["quoted key"]', '"quoted key"'],
+  ['spec.same', 'same:'],
+  ['spec.same.containers[0]', 'name: "web"'],
+  ['spec.merged.own', 'own:'],
+  ['spec.merged.containers', 'containers:'],
+  ['spec.merged.missing', 'merged:'],
+  ['spec.list[0]', '*template,'],
+  ['nothing.at.all', 'apiVersion'],
+])('%j is found at %j', (path, text) => {
+  const offset = positionsIn(DEPLOYMENT)(path);
+  expect(DEPLOYMENT.slice(offset).split('\n')[0]).toContain(text);
+  expect(DEPLOYMENT.slice(offset).startsWith(text)).toBe(true);
+});
+
+test('an item of a list is looked in from there', () => {
+  const list = '{"kind": "List", "items": [{"a": 1}, {"a": {"b": 2}}]}';
+  expect(list.slice(positionsIn(list)('a.b', ['items', 1]))).toBe('"b": 2}}]}');
+});
