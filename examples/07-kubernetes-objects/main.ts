@@ -8,7 +8,7 @@ const chart = new Chart(app, 'kubernetes-objects', { namespace: 'objects' });
 new KubernetesObject(chart, 'objects', {
   apiVersion: 'v1',
   kind: 'Namespace',
-  metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+  metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'baseline' } },
 });
 
 new KubernetesObject(chart, 'myreplicaset', {

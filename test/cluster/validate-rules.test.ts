@@ -22,8 +22,20 @@ const ELSEWHERE: readonly string[] = [
   // It needs its definition in the cluster: crd-values.test.ts compares custom resources with the server.
   'custom-resource/failing',
   'custom-resource/passing',
+  ...['failing', 'failing-run-time-error', 'passing', 'passing-update-only'].map(
+    (name) => `custom-resource-rule/${name}`,
+  ),
+  ...['failing', 'passing'].map((name) => `rules-not-evaluated/${name}`),
   // A dry run allocates no node ports.
   'node-port/failing-negative',
+  // Their namespace would have to be there, with its labels: pod-security.test.ts compares pods with the server.
+  'pod-security/failing',
+  'pod-security/failing-restricted',
+  'pod-security/passing',
+  'pod-security/passing-restricted',
+  'pod-security-template/failing',
+  'pod-security-template/passing',
+  'pod-security-template/passing-older-version',
   // Nodes of these names are in the cluster already.
   'pod-cidrs/passing',
   'pod-cidrs/passing-two',

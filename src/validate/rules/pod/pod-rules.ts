@@ -12,7 +12,7 @@ import { affinityWeight, nodeSelector, nodeSelectorTerm } from './node-affinity'
 import { affinityNamespace, matchLabelKeys, topologyKey } from './pod-affinity';
 import { podAnnotation } from './pod-annotations';
 import { profileAnnotation } from './profile-annotations';
-import { activeDeadline, nodeSelectorLabels, podOverhead, podPriority } from './pod-fields';
+import { activeDeadline, nodeSelectorLabels, podOverhead } from './pod-fields';
 import { podResources } from './pod-resources';
 import { hostUsers, sharedProcesses, sysctls } from './pod-security-context';
 import { portNumber } from './port-number';
@@ -121,7 +121,6 @@ export const POD_RULES: readonly AnyRule[] = [
   osFields,
   podAnnotation,
   podOverhead,
-  podPriority,
   podResourceClaim,
   podResources,
   portName,

@@ -78,31 +78,3 @@ function referencesIn(value: string): readonly string[] {
     (name) => name !== '',
   );
 }
-
-export const commandWithoutShell: Rule<'Container'> = {
-  code: 'command-without-shell',
-  severity: 'warning',
-  on: 'Container',
-  summary: 'A command is a program and its arguments, one by one; "&&", "|" and the like need a shell that reads them.',
-  check({ command = [], args = [] }, at, report) {
-    const [program = ''] = command;
-    const here = at.field('command');
-    if (program.includes(' ')) {
-      const fix = OPERATOR.test(program)
-        ? 'write ["/bin/sh", "-c", "..."]'
-        : `write ${JSON.stringify(program.trim().split(/\s+/))}`;
-      report(here.item(0), `${JSON.stringify(program)} is no program, but a line for a shell`, fix);
-      return;
-    }
-    if (command.length === 0) return;
-    const words = [...command, ...args];
-    if (words.some((word) => /^-\w*c$/.test(word))) return;
-    const index = words.findIndex((word) => OPERATORS.has(word));
-    if (index < 0) return;
-    const place = index < command.length ? here.item(index) : at.field('args').item(index - command.length);
-    report(place, `"${words[index]}" means something to a shell only`, 'write ["/bin/sh", "-c", "..."]');
-  },
-};
-
-const OPERATORS = new Set(['&&', '||', '|', ';', '>', '>>', '2>&1']);
-const OPERATOR = /&&|\||;|>/;

@@ -5,11 +5,15 @@ export const startingDeadline: Rule<'CronJobSpec'> = {
   severity: 'warning',
   on: 'CronJobSpec',
   summary:
-    'A startingDeadlineSeconds is 10 at least, because the controller looks every 10 seconds and misses runs otherwise.',
-  mirrors: 'pkg/controller/cronjob/cronjob_controllerv2.go: syncCronJob',
+    'A startingDeadlineSeconds leaves the controller 10 seconds at least, because a run that it comes to later is left out: with 0, all are.',
+  mirrors: 'pkg/controller/cronjob/utils.go: mostRecentScheduleTime',
   check({ startingDeadlineSeconds: seconds }, at, report) {
     if (seconds === undefined || seconds >= 10) return;
-    report(at.field('startingDeadlineSeconds'), `is ${seconds}, less than the controller's 10`, 'allow 60, or more');
+    report(
+      at.field('startingDeadlineSeconds'),
+      `is ${seconds}, and a run that the controller comes to later is left out`,
+      'allow 60, or more',
+    );
   },
 };
 

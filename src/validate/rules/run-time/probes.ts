@@ -65,20 +65,6 @@ export const sameProbes: Rule<'Container'> = {
   },
 };
 
-export const probeTimeout: Rule<'Probe'> = {
-  code: 'probe-timeout',
-  severity: 'warning',
-  on: 'Probe',
-  summary: 'A probe is over before the next is due, or they come later than its period says.',
-  mirrors: 'pkg/kubelet/prober/worker.go: run',
-  check(probe, at, report) {
-    const timeout = probe.timeoutSeconds ?? 0;
-    if (timeout <= periodOf(probe)) return;
-    const message = `is ${timeout}, longer than the period of ${periodOf(probe)}`;
-    report(at.field('timeoutSeconds'), message, 'give it less, or make periodSeconds longer');
-  },
-};
-
 /** The server reads 0 as absent. */
 function orDefault(seconds: number | undefined, fallback: number): number {
   return seconds === undefined || seconds === 0 ? fallback : seconds;

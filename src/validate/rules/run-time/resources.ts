@@ -2,39 +2,46 @@ import { amountOf } from '../../amount';
 import type { Path } from '../../path';
 import type { Report, Rule } from '../../rule';
 
-export const resourceUnit: Rule<'Container'> = {
+export const resourceUnit: Rule<'Container' | 'EmptyDirVolumeSource' | 'VolumeResourceRequirements'> = {
   code: 'resource-unit',
   severity: 'warning',
-  on: 'Container',
+  on: ['Container', 'EmptyDirVolumeSource', 'VolumeResourceRequirements'],
   summary:
-    'The memory of a container is whole bytes, at least a few millions, and its CPU is not hundreds of cores: "128m" of memory is less than a byte.',
+    'Memory and disk are whole bytes, at least as many as something can start with, and CPU is not hundreds of cores: "128m" of memory is less than a byte.',
   mirrors: 'pkg/api/pod/warnings.go: warningsForPodSpecAndMeta',
-  check({ resources }, at, report) {
-    for (const list of ['limits', 'requests'] as const) {
-      const amounts = resources?.[list];
-      if (amounts === undefined) continue;
-      const here = at.field('resources').field(list);
-      checkMemory(amounts['memory'], here, report);
-      checkCpu(amounts['cpu'], here, report);
-    }
+  check(value, at, report) {
+    if ('name' in value) {
+      for (const list of ['limits', 'requests'] as const) {
+        const amounts = value.resources?.[list];
+        if (amounts === undefined) continue;
+        const here = at.field('resources').field(list);
+        checkBytes(amounts['memory'], LEAST_MEMORY, here.field('memory'), report);
+        checkBytes(amounts['ephemeral-storage'], LEAST_DISK, here.field('ephemeral-storage'), report);
+        checkCpu(amounts['cpu'], here, report);
+      }
+    } else if ('requests' in value) {
+      checkBytes(value.requests?.['storage'], LEAST_DISK, at.field('requests').field('storage'), report);
+    } else if ('sizeLimit' in value) checkBytes(value.sizeLimit, LEAST_DISK, at.field('sizeLimit'), report);
   },
 };
 
 const NANO = 10n ** 9n;
 /** No runtime starts a container with less. */
 const LEAST_MEMORY = 2n ** 20n * NANO;
+/** One block of a file system. */
+const LEAST_DISK = 4096n * NANO;
 /** Larger than nearly every machine. */
 const MOST_CPU = 200n * NANO;
 
-function checkMemory(memory: string | number | undefined, at: Path, report: Report): void {
-  if (memory === undefined || memory === '0' || memory === 0) return;
-  const amount = amountOf(memory);
-  if (amount <= 0n || amount >= LEAST_MEMORY) return;
-  const text = String(memory);
+function checkBytes(bytes: string | number | undefined, least: bigint, at: Path, report: Report): void {
+  if (bytes === undefined || bytes === '0' || bytes === 0) return;
+  const amount = amountOf(bytes);
+  if (amount <= 0n || amount >= least) return;
+  const text = String(bytes);
   const isMilli = text.endsWith('m');
-  const fact = isMilli ? 'is thousandths of a byte' : 'is less memory than a container can start with';
+  const fact = isMilli ? 'is thousandths of a byte' : 'is less than anything can start with';
   const fix = /^\d+m?$/.test(text) ? `write "${text.replace('m', '')}Mi"` : 'write it in "Mi"';
-  report(at.field('memory'), `"${text}" ${fact}`, fix);
+  report(at, `"${text}" ${fact}`, fix);
 }
 
 function checkCpu(cpu: string | number | undefined, at: Path, report: Report): void {

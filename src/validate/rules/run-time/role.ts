@@ -32,10 +32,10 @@ export const roleResource: Rule<'PolicyRule'> = {
   summary: 'A resource of a role is in one of its API groups, in small letters and the plural, or it grants nothing.',
   mirrors: 'plugin/pkg/auth/authorizer/rbac/rbac.go: RuleAllows',
   check({ apiGroups = [], resources = [] }, at, report) {
-    const known = resourcesByGroup();
+    const known = knownResources();
     // Of custom resources nothing is known.
     if (apiGroups.length === 0 || apiGroups.some((group) => !known.has(group))) return;
-    const here = apiGroups.flatMap((group) => [...(known.get(group) ?? [])]);
+    const here = apiGroups.flatMap((group) => [...(known.get(group)?.keys() ?? [])]);
     resources.forEach((text, index) => {
       const slash = text.indexOf('/');
       const resource = slash < 0 ? text : text.slice(0, slash);
@@ -53,16 +53,85 @@ export const roleResource: Rule<'PolicyRule'> = {
   },
 };
 
-let made: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+export const roleSubresource: Rule<'PolicyRule'> = {
+  code: 'role-subresource',
+  severity: 'warning',
+  on: 'PolicyRule',
+  summary:
+    'What follows the "/" in a resource of a role is a part that requests name, such as "pods/log", or it grants nothing.',
+  mirrors: 'plugin/pkg/auth/authorizer/rbac/rbac.go: RuleAllows',
+  check({ apiGroups = [], resources = [] }, at, report) {
+    resources.forEach((text, index) => {
+      const slash = text.indexOf('/');
+      if (slash < 0) return;
+      const part = text.slice(slash + 1);
+      const known = apiGroups.flatMap((group) => knownResources().get(group)?.get(text.slice(0, slash))?.parts ?? []);
+      // The kubelet has parts of a node that the API server does not know, and each object has finalizers for who owns others.
+      if (part === '*' || part === 'finalizers' || text.startsWith('nodes/') || known.includes(part)) return;
+      const meant = didYouMean(part, known);
+      if (meant === undefined) return;
+      const fix = `write "${text.slice(0, slash)}/${meant}"`;
+      report(at.field('resources').item(index), `"${text}" is not what requests name`, fix);
+    });
+  },
+};
 
-function resourcesByGroup(): ReadonlyMap<string, ReadonlySet<string>> {
+export const roleOfCluster: Rule<'Role'> = {
+  code: 'role-of-cluster',
+  severity: 'warning',
+  on: 'Role',
+  summary:
+    'A Role is about resources that are in a namespace, because it grants nothing outside its own: what is of the whole cluster is for a ClusterRole.',
+  mirrors: 'pkg/registry/rbac/validation/rule.go: VisitRulesFor',
+  check({ rules }, at, report) {
+    rules?.forEach(({ apiGroups = [], resources = [] }, rule) => {
+      resources.forEach((resource, index) => {
+        const found = apiGroups.map((group) => knownResources().get(group)?.get(resource));
+        // The request for a namespace by its name is one in that namespace.
+        if (resource === 'namespaces' || found.length !== 1 || found[0]?.isOfCluster !== true) return;
+        const here = at.field('rules').item(rule).field('resources').item(index);
+        report(here, `"${resource}" are in no namespace`, 'grant them with a ClusterRole and a ClusterRoleBinding');
+      });
+    });
+  },
+};
+
+export const roleResourceNames: Rule<'PolicyRule'> = {
+  code: 'role-resource-names',
+  severity: 'warning',
+  on: 'PolicyRule',
+  summary:
+    'A rule with resourceNames has no verb "create", because the request to create an object does not have its name in its path yet.',
+  mirrors: 'plugin/pkg/auth/authorizer/rbac/rbac.go: RuleAllows',
+  check({ verbs, resources = [], resourceNames = [] }, at, report) {
+    // A part of an object, such as "pods/exec", is created below its name.
+    if (resourceNames.length === 0 || resources.length === 0 || resources.some((text) => /[/*]/.test(text))) return;
+    verbs.forEach((verb, index) => {
+      if (verb !== 'create' && verb !== 'deletecollection') return;
+      const fix = `grant "${verb}" in a rule of its own, without resourceNames`;
+      report(at.field('verbs').item(index), `"${verb}" is granted for no name`, fix);
+    });
+  },
+};
+
+interface Resource {
+  readonly isOfCluster: boolean;
+  /** What may follow it after a "/": `log`. */
+  readonly parts: readonly string[];
+}
+
+let made: ReadonlyMap<string, ReadonlyMap<string, Resource>> | undefined;
+
+/** The built-in resources by their group. */
+function knownResources(): ReadonlyMap<string, ReadonlyMap<string, Resource>> {
   if (made !== undefined) return made;
-  const groups = new Map<string, Set<string>>([['', new Set(['componentstatuses'])]]);
-  for (const [kind, { resource }] of Object.entries(builtInSchema().kinds)) {
+  const groups = new Map<string, Map<string, Resource>>([
+    ['', new Map([['componentstatuses', { isOfCluster: true, parts: [] }]])],
+  ]);
+  for (const [kind, { namespaced, resource, subresources = [] }] of Object.entries(builtInSchema().kinds)) {
     const group = groupOf(kind.slice(0, kind.lastIndexOf('/')));
-    const names = groups.get(group);
-    if (names === undefined) groups.set(group, new Set([resource]));
-    else names.add(resource);
+    const known = groups.get(group) ?? new Map<string, Resource>();
+    groups.set(group, known.set(resource, { isOfCluster: !namespaced, parts: subresources }));
   }
   return (made = groups);
 }

@@ -1,5 +1,6 @@
 import type { AppRule } from '../../rule';
 import { nearObjects } from './near-names';
+import { rightKind } from './permissions';
 import { eachReference } from './references';
 
 /** What is made beside that which names it. Other things are normally made elsewhere: a Secret, a class. */
@@ -19,7 +20,8 @@ export const missingObject: AppRule = {
     eachReference(inventory, ({ item, at, key }) => {
       const harm = KINDS.get(key.kind);
       if (harm === undefined || item.key.kind === 'Ingress' || inventory.find(key) !== undefined) return;
-      // Of a slip misspelt-reference speaks.
+      // Of a slip misspelt-reference speaks, of the other kind role-kind.
+      if (key.kind === 'Role' && rightKind(inventory, item, key.kind, key.name) !== undefined) return;
       if (inventory.namesOf(key).length === 0 || near(key) !== undefined) return;
       report(item, at, `"${key.name}" is no ${key.kind} of this app: ${harm}`, 'add it, or name one that is there');
     });

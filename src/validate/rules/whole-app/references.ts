@@ -39,6 +39,7 @@ function findReferences(inventory: Inventory, visit: Visit): void {
       visit({ item, at: ROOT.field('spec').field('serviceName'), key: keyFor(item, '', 'Service', serviceName) });
     }
   }
+  visitClasses(inventory, visit);
   for (const item of inventory.ofKind('autoscaling/v2/HorizontalPodAutoscaler')) {
     const target = item.object.spec?.scaleTargetRef;
     if (target === undefined) continue;
@@ -78,6 +79,28 @@ function findReferences(inventory: Inventory, visit: Visit): void {
   }
 }
 
+/** The classes of claims and of Ingresses. */
+function visitClasses(inventory: Inventory, visit: Visit): void {
+  const see = (item: Item, group: string, kind: string, name: string | undefined, at: Path): void => {
+    if (name !== undefined && name !== '') visit({ item, at, key: { group, kind, name } });
+  };
+  const spec = ROOT.field('spec');
+  for (const item of inventory.ofKind('v1/PersistentVolumeClaim')) {
+    const at = spec.field('storageClassName');
+    see(item, 'storage.k8s.io', 'StorageClass', item.object.spec?.storageClassName, at);
+  }
+  for (const item of inventory.ofKind('apps/v1/StatefulSet')) {
+    item.object.spec?.volumeClaimTemplates?.forEach((claim, index) => {
+      const at = spec.field('volumeClaimTemplates').item(index).field('spec').field('storageClassName');
+      see(item, 'storage.k8s.io', 'StorageClass', claim.spec?.storageClassName, at);
+    });
+  }
+  for (const item of inventory.ofKind('networking.k8s.io/v1/Ingress')) {
+    const at = spec.field('ingressClassName');
+    see(item, 'networking.k8s.io', 'IngressClass', item.object.spec?.ingressClassName, at);
+  }
+}
+
 function visitPods({ item, at: template, template: { spec } }: Pods, visit: Visit): void {
   if (spec === undefined) return;
   const pod = template.field('spec');
@@ -91,7 +114,19 @@ function visitPods({ item, at: template, template: { spec } }: Pods, visit: Visi
     see('Secret', name, pod.field('imagePullSecrets').item(index).field('name')),
   );
   spec.volumes?.forEach((volume, index) => visitVolume(volume, pod.field('volumes').item(index), see));
-  eachContainer(spec, ({ env, envFrom }, list, index) => {
+  eachContainer(spec, ({ env, envFrom, volumeMounts }, list, index) => {
+    volumeMounts?.forEach(({ name, subPath = '' }, mount) => {
+      if (subPath === '' || subPath.includes('/')) return;
+      const volume = spec.volumes?.findIndex((each) => each.name === name) ?? -1;
+      const { configMap, secret } = spec.volumes?.[volume] ?? {};
+      const source = configMap ?? secret;
+      // With items the files have names of their own.
+      if (source === undefined || source.optional || source.items !== undefined) return;
+      const at = pod.field('volumes').item(volume);
+      const data = { at: pod.field(list).item(index).field('volumeMounts').item(mount).field('subPath'), key: subPath };
+      see('ConfigMap', configMap?.name, at.field('configMap').field('name'), data);
+      see('Secret', secret?.secretName, at.field('secret').field('secretName'), data);
+    });
     env?.forEach(({ valueFrom }, variable) => {
       if (valueFrom?.configMapKeyRef === undefined && valueFrom?.secretKeyRef === undefined) return;
       const from = pod.field(list).item(index).field('env').item(variable).field('valueFrom');

@@ -8,7 +8,8 @@ export const selectsNothing: AppRule = {
   code: 'selects-nothing',
   severity: 'warning',
   on: 'the whole app',
-  summary: 'A Service, PodDisruptionBudget or NetworkPolicy selects pods of the app, if it has any in that namespace.',
+  summary:
+    'A Service, PodDisruptionBudget, NetworkPolicy or required podAffinity selects pods of the app, if it has any in that namespace.',
   check(inventory, report) {
     const check = checkWith(inventory, report);
     for (const item of inventory.ofKind('v1/Service')) {
@@ -29,6 +30,16 @@ export const selectsNothing: AppRule = {
       if (podSelector !== undefined) {
         check(item, podSelector, ROOT.field('spec').field('podSelector'));
       }
+    }
+    for (const { item, at, template } of inventory.pods) {
+      const terms = template.spec?.affinity?.podAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
+      terms.forEach(({ labelSelector, namespaces, namespaceSelector, matchLabelKeys }, index) => {
+        // Pods elsewhere nobody knows.
+        if (labelSelector === undefined || (namespaces ?? namespaceSelector ?? matchLabelKeys) !== undefined) return;
+        const list = at.field('spec').field('affinity').field('podAffinity');
+        const here = list.field('requiredDuringSchedulingIgnoredDuringExecution').item(index).field('labelSelector');
+        check(item, labelSelector, here);
+      });
     }
   },
 };

@@ -10,36 +10,65 @@ export const unknownTargetPort: AppRule = {
   severity: 'warning',
   on: 'the whole app',
   summary:
-    'A targetPort by name is the name of a port of the pods that the Service selects, or the Service leads nowhere.',
-  mirrors: 'k8s.io/endpointslice/util/controller_utils.go: FindPort',
+    'A targetPort is a port of the pods that the Service selects, by its name or by its number, or the Service leads nowhere.',
+  mirrors: 'k8s.io/endpointslice/utils.go: FindPort',
   check(inventory, report) {
+    // Many Services may ask for the same pods.
+    const known = new Map<readonly Pods[], Declared>();
     for (const item of inventory.ofKind('v1/Service')) {
       const { selector = {}, ports = [] } = item.object.spec ?? {};
-      if (Object.keys(selector).length === 0 || !ports.some(({ targetPort }) => typeof targetPort === 'string'))
-        continue;
+      if (Object.keys(selector).length === 0 || ports.length === 0) continue;
       const pods = inventory.selectedPods({ matchLabels: selector }, item.key.namespace) ?? [];
       if (pods.length === 0) continue;
-      const names = portNames(pods);
-      ports.forEach(({ targetPort }, index) => {
-        if (typeof targetPort !== 'string' || names.has(targetPort)) return;
-        const at = ROOT.field('spec').field('ports').item(index).field('targetPort');
-        const fix =
-          names.size === 0 ? 'name the port of the container' : `write ${[...names].slice(0, 5).join(' or ')}`;
-        report(item, at, `"${targetPort}" is the name of no port of the selected pods`, fix);
+      const declared = known.get(pods) ?? declaredPorts(pods);
+      known.set(pods, declared);
+      ports.forEach(({ port, targetPort = 0, protocol = 'TCP' }, index) => {
+        const target = targetPort === 0 || targetPort === '' ? port : targetPort;
+        const isName = typeof target === 'string';
+        // Ports need not be declared; but who declares some of them has forgotten none.
+        if ((!isName && !declared.byAll) || declared.all.has(`${target}/${protocol}`)) return;
+        const names = isName ? declared.names : declared.numbers;
+        const at = ROOT.field('spec').field('ports').item(index);
+        const place = target === targetPort ? at.field('targetPort') : at.field('port');
+        const message = isName
+          ? `"${target}" is the name of no ${protocol} port of the selected pods`
+          : `${target} is no ${protocol} port of the selected pods`;
+        const ways = [...names].slice(0, 5).join(' or ');
+        const way = target === targetPort ? `write ${ways}` : `write targetPort: ${ways}`;
+        report(item, place, message, names.size === 0 ? 'name the port of the container' : way);
       });
     }
   },
 };
 
-function portNames(pods: readonly Pods[]): ReadonlySet<string> {
-  const names = new Set<string>();
+interface Declared {
+  /** Names and numbers, each with its protocol: `http/TCP`. */
+  readonly all: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  /** Whether each of the pods declares some. */
+  readonly byAll: boolean;
+}
+
+function declaredPorts(pods: readonly Pods[]): Declared {
+  const [all, names, numbers] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  let byAll = true;
   for (const { template } of pods) {
     if (template.spec === undefined) continue;
+    let isDeclared = false;
     eachContainer(template.spec, ({ ports }) => {
-      ports?.forEach(({ name = '' }) => name !== '' && names.add(name));
+      ports?.forEach(({ name = '', containerPort, protocol = 'TCP' }) => {
+        isDeclared = true;
+        all.add(`${containerPort}/${protocol}`);
+        numbers.add(String(containerPort));
+        if (name === '') return;
+        all.add(`${name}/${protocol}`);
+        names.add(name);
+      });
     });
+    byAll &&= isDeclared;
   }
-  return names;
+  return { all, names, numbers, byAll };
 }
 
 export const unknownServicePort: AppRule = {

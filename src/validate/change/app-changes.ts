@@ -1,0 +1,104 @@
+import type { Deployment, StatefulSet } from '../../../imports/kubernetes/types';
+import { ROOT } from '../path';
+import { show } from '../show';
+import type { AnyChangeRule, ChangeRule } from './change-rule';
+import { reportChanges } from './difference';
+
+const SELECTED = ['apps/v1/DaemonSet', 'apps/v1/Deployment', 'apps/v1/ReplicaSet'] as const;
+
+const selectorChange: ChangeRule<(typeof SELECTED)[number]> = {
+  code: 'selector-change',
+  severity: 'error',
+  kinds: SELECTED,
+  summary: 'The selector of a workload stays as it is, because the pods that it has would belong to nobody.',
+  mirrors: 'pkg/apis/apps/validation/validation.go: ValidateDeploymentUpdate',
+  check(before, after, report) {
+    const fix = 'keep it, or make a workload under another name';
+    reportChanges('apps/v1/Deployment', ['spec.selector'], [before, after], report, fix);
+  },
+};
+
+const statefulSetChange: ChangeRule<'apps/v1/StatefulSet'> = {
+  code: 'stateful-set-change',
+  severity: 'error',
+  kinds: ['apps/v1/StatefulSet'],
+  summary: 'Of a StatefulSet the selector, the Service, the order of pods and the claim templates stay as they are.',
+  mirrors: 'pkg/apis/apps/validation/validation.go: ValidateStatefulSetUpdate',
+  check(before, after, report) {
+    const fields = ['podManagementPolicy', 'selector', 'serviceName', 'volumeClaimTemplates'];
+    const fix = 'keep it, or delete the StatefulSet with --cascade=orphan first, and make it again';
+    const paths = fields.map((field) => `spec.${field}`);
+    reportChanges('apps/v1/StatefulSet', paths, [before, after], report, fix);
+  },
+};
+
+const scaledDownClaims: ChangeRule<'apps/v1/StatefulSet'> = {
+  code: 'scaled-down-claims',
+  severity: 'warning',
+  kinds: ['apps/v1/StatefulSet'],
+  summary:
+    'A StatefulSet that has fewer replicas leaves the claims of the others behind, or deletes them with their data.',
+  mirrors: 'pkg/controller/statefulset/stateful_set_utils.go: getPersistentVolumeClaimRetentionPolicy',
+  check(before, after, report) {
+    const [was, is] = [replicasOf(before), replicasOf(after)];
+    const { volumeClaimTemplates: claims = [], persistentVolumeClaimRetentionPolicy: policy } = after.spec ?? {};
+    if (is >= was || claims.length === 0) return;
+    const names = claims.map(({ metadata }) => `"${metadata?.name ?? ''}-${after.metadata?.name ?? ''}-*"`).join(', ');
+    const at = ROOT.field('spec').field('replicas');
+    if (policy?.whenScaled === 'Delete') {
+      report(
+        at,
+        `was ${was} and is ${is}: the claims ${names} of the others are deleted with their data`,
+        'save it first',
+      );
+    } else {
+      report(
+        at,
+        `was ${was} and is ${is}: the claims ${names} of the others stay`,
+        'delete them when nobody needs them',
+      );
+    }
+  },
+};
+
+const strategyChange: ChangeRule<'apps/v1/Deployment' | 'apps/v1/StatefulSet'> = {
+  code: 'strategy-change',
+  severity: 'warning',
+  kinds: ['apps/v1/Deployment', 'apps/v1/StatefulSet'],
+  summary:
+    'A rolling update becomes another strategy by a replacement, because server-side apply keeps what the server filled in.',
+  mirrors: 'pkg/apis/apps/validation/validation.go: ValidateDeploymentStrategy',
+  check(before, after, report) {
+    const [was, is] = [strategyOf(before), strategyOf(after)];
+    if (!isRolling(was) || isRolling(is) || was?.rollingUpdate !== undefined) return;
+    const field = 'strategy' in (after.spec ?? {}) ? 'strategy' : 'updateStrategy';
+    const message = `is ${show(is?.type)}, but server-side apply keeps the default of rollingUpdate, and is refused`;
+    report(ROOT.field('spec').field(field).field('type'), message, 'replace the object: kubectl replace -f FILE');
+  },
+};
+
+interface Strategy {
+  readonly type?: string;
+  readonly rollingUpdate?: object;
+}
+
+function strategyOf({ spec }: Deployment | StatefulSet): Strategy | undefined {
+  const { strategy, updateStrategy }: { readonly strategy?: Strategy; readonly updateStrategy?: Strategy } = spec ?? {};
+  return strategy ?? updateStrategy;
+}
+
+function isRolling(strategy: Strategy | undefined): boolean {
+  return strategy?.type === undefined || strategy.type === 'RollingUpdate';
+}
+
+function replicasOf({ spec }: StatefulSet): number {
+  return spec?.replicas ?? 1;
+}
+
+/** Changes of workloads that run for ever. */
+export const APP_CHANGES: readonly AnyChangeRule[] = [
+  selectorChange,
+  statefulSetChange,
+  scaledDownClaims,
+  strategyChange,
+];

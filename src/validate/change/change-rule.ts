@@ -1,0 +1,43 @@
+import type { Kinds } from '../../../imports/kubernetes/types';
+import type { Item } from '../inventory';
+import type { Severity } from '../issue';
+import type { AppReport, Report } from '../rule';
+
+/** What every rule about changes has, as the rules about manifests have it. */
+interface ChangeRuleInfo {
+  /** Kebab-case, unique among these rules and those about manifests. */
+  readonly code: string;
+  /** An error is a change that the API server refuses, a warning one that it makes and that will hurt. */
+  readonly severity: Severity;
+  /** One sentence with a period: what may not change, and why. */
+  readonly summary: string;
+  /** The place in Kubernetes' source whose behaviour it is. */
+  readonly mirrors?: string;
+}
+
+/**
+ * A rule about the two versions of one object.
+ *
+ * Guarantees: the structure of both is right, as for a rule about manifests, and they have one apiVersion. Paths are those of the new one.
+ *
+ * Assumptions: the old one was applied, and the new one will be: what is in neither is what the server or a controller has made of it.
+ */
+export interface ChangeRule<K extends keyof Kinds = keyof Kinds> extends ChangeRuleInfo {
+  readonly kinds: readonly K[];
+  check(before: Kinds[K], after: Kinds[K], report: Report): void;
+}
+
+/** A rule about what is there no more. */
+export interface RemovalRule extends ChangeRuleInfo {
+  readonly on: 'what is gone';
+  check(change: Change, report: AppReport): void;
+}
+
+export type AnyChangeRule = ChangeRule | RemovalRule;
+
+/** What is in the old manifests only. */
+export interface Change {
+  readonly gone: readonly Item[];
+  /** What of it has data and is most likely there under another name: the old object and the new one. */
+  readonly renamed: readonly (readonly [Item, Item])[];
+}

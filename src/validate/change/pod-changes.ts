@@ -1,0 +1,92 @@
+import type { Container, PodSpec, Toleration } from '../../../imports/kubernetes/types';
+import { sameJson } from '../../crd/same-json';
+import { ROOT } from '../path';
+import type { AnyChangeRule, ChangeRule } from './change-rule';
+import { reportChanges } from './difference';
+import { gatedPodChange, isGated } from './gated-pod';
+
+const FIX = 'keep it, or delete the Pod first; a Deployment replaces its pods itself';
+const SPEC = ROOT.field('spec');
+
+const podChange: ChangeRule<'v1/Pod'> = {
+  code: 'pod-change',
+  severity: 'error',
+  kinds: ['v1/Pod'],
+  summary: 'Of a Pod only images, deadlines, tolerations and scheduling gates change while it is there.',
+  mirrors: 'pkg/apis/core/validation/validation.go: ValidatePodUpdate',
+  check(before, after, report) {
+    const [was, is] = [before.spec, after.spec];
+    if (was === undefined || is === undefined) return;
+    for (const list of ['containers', 'initContainers'] as const) {
+      const [old, now] = [was[list]?.length ?? 0, is[list]?.length ?? 0];
+      if (old === now) continue;
+      report(SPEC.field(list), `had ${old} items and has ${now}, but none comes or goes`, FIX);
+      return;
+    }
+    const deadline = is.activeDeadlineSeconds ?? Infinity;
+    if (deadline > (was.activeDeadlineSeconds ?? Infinity)) {
+      const change = `was ${was.activeDeadlineSeconds} and is ${is.activeDeadlineSeconds ?? 'gone'}`;
+      report(SPEC.field('activeDeadlineSeconds'), `${change}, but it can only become shorter`, FIX);
+    }
+    if (was.tolerations?.some((each) => !is.tolerations?.some((other) => sameToleration(each, other)))) {
+      report(SPEC.field('tolerations'), 'lacks one that was there, but tolerations can only be added', 'put it back');
+    }
+    const gates = was.schedulingGates?.map(({ name }) => name) ?? [];
+    const index = is.schedulingGates?.findIndex(({ name }) => !gates.includes(name)) ?? -1;
+    if (index >= 0) {
+      report(SPEC.field('schedulingGates').item(index), 'is new, but gates can only be taken away', 'take it away');
+    }
+    // As long as the Pod waits at a gate, where it may go can be narrowed.
+    const fixed = isGated(before) ? fixedOfGated : fixedPart;
+    const old = { ...before, spec: fixed(was) };
+    const now = { ...after, spec: fixed(withImagesOf(was, is)) };
+    reportChanges('v1/Pod', ['spec'], [old, now], report, FIX);
+  },
+};
+
+/** All but how long it is tolerated. */
+function sameToleration(one: Toleration, other: Toleration): boolean {
+  return sameJson({ ...one, tolerationSeconds: null }, { ...other, tolerationSeconds: null });
+}
+
+function fixedOfGated(spec: PodSpec): PodSpec {
+  const { affinity = {}, nodeSelector: _, ...fixed } = fixedPart(spec);
+  const { nodeAffinity: __, ...others } = affinity;
+  return { ...fixed, affinity: others };
+}
+
+function fixedPart(spec: PodSpec): PodSpec {
+  const { activeDeadlineSeconds: _, schedulingGates: __, tolerations: ___, ...fixed } = spec;
+  const { containers, initContainers = [], hostNetwork = false } = fixed;
+  const filled = (container: Container): Container => withHostPorts(withRequests(container), hostNetwork);
+  return { ...fixed, containers: containers.map(filled), initContainers: initContainers.map(filled) };
+}
+
+/** Where only a limit is given, the server takes it for the request. */
+function withRequests(container: Container): Container {
+  const { resources } = container;
+  if (resources?.limits === undefined) return container;
+  return { ...container, resources: { ...resources, requests: { ...resources.limits, ...resources.requests } } };
+}
+
+/** In the network of the node, a port is one of the node, too. */
+function withHostPorts(container: Container, hostNetwork: boolean): Container {
+  if (!hostNetwork || container.ports === undefined) return container;
+  return { ...container, ports: container.ports.map((port) => ({ ...port, hostPort: port.containerPort })) };
+}
+
+/** The new pod, with the images of the old one. */
+function withImagesOf({ containers, initContainers = [] }: PodSpec, spec: PodSpec): PodSpec {
+  const withImage = (old: Container | undefined, container: Container): Container => {
+    const { image: _, ...others } = container;
+    return old?.image === undefined ? others : { ...others, image: old.image };
+  };
+  return {
+    ...spec,
+    containers: spec.containers.map((each, index) => withImage(containers[index], each)),
+    initContainers: (spec.initContainers ?? []).map((each, index) => withImage(initContainers[index], each)),
+  };
+}
+
+/** Changes of single pods. */
+export const POD_CHANGES: readonly AnyChangeRule[] = [podChange, gatedPodChange];

@@ -1,0 +1,104 @@
+import type { StatefulSet } from '../../../imports/kubernetes/types';
+import { showKey } from '../../manifest/object-key';
+import type { Item } from '../inventory';
+import { ROOT } from '../path';
+import type { AnyChangeRule, Change, RemovalRule } from './change-rule';
+
+const removedData: RemovalRule = {
+  code: 'removed-data',
+  severity: 'warning',
+  on: 'what is gone',
+  summary: 'What has data, and is not among the manifests any more, loses it when whoever applies them prunes.',
+  check({ gone, renamed }, report) {
+    const elsewhere = new Set(renamed.map(([item]) => item));
+    const namespaces = new Set(gone.filter(isNamespace).map(({ key }) => key.name));
+    for (const item of gone) {
+      const { namespace = '' } = item.key;
+      const loss = lossOf(item);
+      if (loss === undefined || elsewhere.has(item) || namespaces.has(namespace)) continue;
+      report(
+        item,
+        ROOT,
+        `is there no more: when it is pruned, ${loss}`,
+        'keep it until its data is saved, or not needed',
+      );
+    }
+  },
+};
+
+const renamedData: RemovalRule = {
+  code: 'renamed-data',
+  severity: 'warning',
+  on: 'what is gone',
+  summary: 'What has data keeps its name and namespace, because under another one it begins without data.',
+  check({ renamed }, report) {
+    for (const [gone, added] of renamed) {
+      const isMoved = gone.key.name === added.key.name;
+      const at = ROOT.field('metadata').field(isMoved ? 'namespace' : 'name');
+      const message = `is new: ${showKey(gone.key)} was much the same, and its data does not come along`;
+      report(added, at, message, 'keep the old one, or copy the data first');
+    }
+  },
+};
+
+/** What is lost or left behind without an object; undefined when it has no data. */
+function lossOf({ key, object }: Item): string | undefined {
+  switch (`${key.group}/${key.kind}`) {
+    case '/Namespace':
+      return 'all that is in it is deleted';
+    case '/PersistentVolumeClaim':
+      return 'its volume is deleted with it, unless its class retains it';
+    case 'apiextensions.k8s.io/CustomResourceDefinition':
+      return 'all its objects are deleted';
+    case 'apps/StatefulSet': {
+      // Its key says that it is one, and what is gone was sound.
+      const { volumeClaimTemplates = [], persistentVolumeClaimRetentionPolicy: policy } =
+        (object as StatefulSet).spec ?? {};
+      if (volumeClaimTemplates.length === 0) return undefined;
+      return policy?.whenDeleted === 'Delete' ? 'its claims are deleted with their data' : 'its claims stay without it';
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isNamespace({ key }: Item): boolean {
+  return key.group === '' && key.kind === 'Namespace';
+}
+
+/** What has data and is gone, with what is new and was most likely made of it. */
+export function renamesOf(gone: readonly Item[], added: readonly Item[]): Change['renamed'] {
+  const free = new Map(added.filter(hasData).map((item) => [item, linesOf(item)] as const));
+  return gone.filter(hasData).flatMap((item) => {
+    const lines = linesOf(item);
+    const [match] = [...free].find(([other, its]) => isSameKind(item, other) && likeness(lines, its) >= MUCH) ?? [];
+    if (match === undefined) return [];
+    free.delete(match);
+    return [[item, match] as const];
+  });
+}
+
+const MUCH = 0.8;
+
+function hasData(item: Item): boolean {
+  return !isNamespace(item) && lossOf(item) !== undefined;
+}
+
+function isSameKind({ key }: Item, { key: other }: Item): boolean {
+  return key.kind === other.kind && key.group === other.group;
+}
+
+/** How much of two specs is the same, from 0 to 1. */
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = [...one].filter((line) => other.has(line)).length;
+  return shared / Math.max(one.size, other.size, 1);
+}
+
+/** The spec, field by field, without the object's own name, which often occurs in it. */
+function linesOf({ key, object }: Item): ReadonlySet<string> {
+  const { spec } = object as { readonly spec?: unknown };
+  return new Set((JSON.stringify(spec, undefined, 1) ?? '').replaceAll(key.name, '').split('\n'));
+}
+
+/** What is there no more. */
+export const REMOVALS: readonly AnyChangeRule[] = [removedData, renamedData];

@@ -1,0 +1,85 @@
+import type { TypeCode } from '../../manifest/schema-table';
+import { amountOf } from '../amount';
+import { builtInSchema } from '../schema';
+import { readType, type Type } from '../type-code';
+import { MEANS_ITS_ZERO, SERVER_DEFAULTS } from './server-defaults';
+
+/**
+ * A value as the server stores it, so that two that mean the same are the same JSON: defaults are left out wherever they stand, as are
+ * empty lists, maps and objects, and the zeroes that Go takes for nothing; quantities are amounts. Undefined for what is nothing.
+ *
+ * @param type as the table has it: `'PodSpec'`, `'string{}'`
+ */
+export function storedForm(type: TypeCode, value: unknown): unknown {
+  return formOf(readType(type), value);
+}
+
+/** The type of a field of a definition; undefined where there is no such field. */
+export function fieldType(definition: string, field: string): TypeCode | undefined {
+  const found = builtInSchema().definitions[definition]?.fields[field];
+  return typeof found === 'object' ? found.type : found;
+}
+
+function formOf(type: Type, value: unknown): unknown {
+  if (value === undefined || value === null) return undefined;
+  switch (type.is) {
+    case 'list':
+      return Array.isArray(value) && value.length > 0 ? value.map((item) => formOf(type.of, item) ?? null) : undefined;
+    case 'map':
+      return collect(Object.entries(value).map(([key, each]) => [key, formOf(type.of, each) ?? null]));
+    case 'either':
+      return value;
+    case 'name':
+      return Object.hasOwn(builtInSchema().definitions, type.name)
+        ? objectForm(type.name, value)
+        : scalar(type.name, value);
+  }
+}
+
+function scalar(type: string, value: unknown): unknown {
+  return type === 'quantity' ? `${amountOf(value as string | number)}n` : value; // The structure is right.
+}
+
+function objectForm(definition: string, value: object): unknown {
+  return collect(
+    Object.entries(value).map(([field, each]) => {
+      const form = formOf(readType(fieldType(definition, field) ?? 'any'), each);
+      return [field, isNothing(definition, field, form, value) ? undefined : form];
+    }),
+  );
+}
+
+function isNothing(definition: string, field: string, form: unknown, owner: object): boolean {
+  if (OF_NO_MEANING.has(`${definition}.${field}`)) return true;
+  if ((form === '' || form === 0 || form === false) && !MEANS_ITS_ZERO.has(field)) return true;
+  if (`${definition}.${field}` === 'Container.imagePullPolicy') return form === pullPolicyOf(owner);
+  const standard = SERVER_DEFAULTS[`${definition}.${field}`] ?? describedDefault(definition, field);
+  return standard !== undefined && JSON.stringify(standard) === JSON.stringify(form);
+}
+
+/** The type of a claim template is clear, `status` is not what anybody asks for, and the old name of a field follows the new one. */
+const OF_NO_MEANING: ReadonlySet<string> = new Set([
+  'ObjectMeta.creationTimestamp',
+  'PersistentVolumeClaim.apiVersion',
+  'PersistentVolumeClaim.kind',
+  'PersistentVolumeClaim.status',
+  'PodSpec.serviceAccount',
+]);
+
+function describedDefault(definition: string, field: string): unknown {
+  const found = builtInSchema().definitions[definition]?.fields[field];
+  return typeof found === 'object' ? found.default : undefined;
+}
+
+/** What the server fills in for an image: no tag is the latest one, and a digest is never pulled again. */
+function pullPolicyOf(container: { readonly image?: string }): string {
+  const { image = '' } = container;
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  const isLatest = !name.includes('@') && (!name.includes(':') || name.endsWith(':latest'));
+  return isLatest ? 'Always' : 'IfNotPresent';
+}
+
+function collect(entries: readonly (readonly [string, unknown])[]): unknown {
+  const given = entries.filter(([, value]) => value !== undefined);
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}

@@ -1,0 +1,66 @@
+import type { Container, LimitRangeItem } from '../../../../imports/kubernetes/types';
+import { amountOf } from '../../amount';
+import type { Inventory } from '../../inventory';
+import type { Path } from '../../path';
+import type { AppRule } from '../../rule';
+import { eachContainer } from '../pod/each-container';
+
+export const limitRangeAmount: AppRule = {
+  code: 'limit-range-amount',
+  severity: 'warning',
+  on: 'the whole app',
+  summary: 'What a container has is what the LimitRange of its namespace allows, or its pod is refused.',
+  mirrors: 'plugin/pkg/admission/limitranger/admission.go: PodValidateLimitFunc, mergeContainerResources',
+  check(inventory, report) {
+    const ranges = rangesOf(inventory);
+    if (ranges.size === 0) return;
+    for (const { item, at, template } of inventory.pods) {
+      const here = ranges.get(item.key.namespace);
+      if (here === undefined || template.spec === undefined) continue;
+      eachContainer(template.spec, ({ resources }, list, index) => {
+        const place = at.field('spec').field(list).item(index).field('resources');
+        for (const range of here) {
+          for (const [path, message, fix] of problemsOf(resources, range, place)) report(item, path, message, fix);
+        }
+      });
+    }
+  },
+};
+
+interface Range {
+  readonly owner: string;
+  readonly limit: LimitRangeItem;
+}
+
+function rangesOf(inventory: Inventory): ReadonlyMap<string | undefined, readonly Range[]> {
+  const found = new Map<string | undefined, Range[]>();
+  for (const { key, object } of inventory.ofKind('v1/LimitRange')) {
+    const limits = object.spec?.limits.filter(({ type }) => type === 'Container') ?? [];
+    const others = found.get(key.namespace) ?? [];
+    found.set(key.namespace, [...others, ...limits.map((limit) => ({ owner: key.name, limit }))]);
+  }
+  return found;
+}
+
+type Problem = readonly [path: Path, message: string, fix: string];
+
+function problemsOf(resources: Container['resources'], { owner, limit }: Range, at: Path): readonly Problem[] {
+  const { min = {}, max = {}, default: usual = {} } = limit;
+  return (['limits', 'requests'] as const).flatMap((field) =>
+    Object.entries(resources?.[field] ?? {}).flatMap(([name, amount]): readonly Problem[] => {
+      const place = at.field(field).field(name);
+      const [least, most] = [min[name], max[name]];
+      // A container without a limit of its own gets the default, and cannot ask for more.
+      const given = field === 'requests' && resources?.limits?.[name] === undefined ? usual[name] : undefined;
+      if (least !== undefined && amountOf(amount) < amountOf(least)) {
+        return [[place, `is ${amount}, less than the ${least} of the LimitRange "${owner}"`, `give ${least}, or more`]];
+      }
+      if (most !== undefined && amountOf(amount) > amountOf(most)) {
+        return [[place, `is ${amount}, more than the ${most} of the LimitRange "${owner}"`, `give ${most} at most`]];
+      }
+      if (given === undefined || amountOf(amount) <= amountOf(given)) return [];
+      const message = `is ${amount}, more than the limit that the LimitRange "${owner}" gives by default, ${given}`;
+      return [[place, message, 'give the container a limit of its own']];
+    }),
+  );
+}

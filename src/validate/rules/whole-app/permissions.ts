@@ -1,0 +1,116 @@
+import type { ServiceAccount } from '../../../../imports/kubernetes/types';
+import type { ObjectKey } from '../../../manifest/object-key';
+import type { Inventory, Item, Pods } from '../../inventory';
+import { ROOT } from '../../path';
+import type { AppRule } from '../../rule';
+
+const GROUP = 'rbac.authorization.k8s.io';
+const BINDINGS = [`${GROUP}/v1/RoleBinding`, `${GROUP}/v1/ClusterRoleBinding`] as const;
+
+export const roleKind: AppRule = {
+  code: 'role-kind',
+  severity: 'warning',
+  on: 'the whole app',
+  summary: 'A binding names its role with the right kind: a Role and a ClusterRole of one name are two things.',
+  mirrors: 'pkg/registry/rbac/validation/rule.go: GetRoleReferenceRules',
+  check(inventory, report) {
+    for (const item of inventory.ofKind(BINDINGS[0])) {
+      const { kind, name } = item.object.roleRef;
+      const right = rightKind(inventory, item, kind, name);
+      if (right === undefined) continue;
+      report(item, ROOT.field('roleRef').field('kind'), `"${name}" is no ${kind}, but a ${right}`, `write "${right}"`);
+    }
+  },
+};
+
+/** The kind of which there is a role, if there is none of the kind that a RoleBinding names. */
+export function rightKind(inventory: Inventory, { key }: Item, kind: string, name: string): string | undefined {
+  const { namespace } = key;
+  const role: ObjectKey = { group: GROUP, kind: 'Role', name, ...(namespace !== undefined && { namespace }) };
+  const ofCluster = { group: GROUP, kind: 'ClusterRole', name };
+  const isRole = inventory.find(role) !== undefined;
+  const isOfCluster = BUILT_IN.has(name) || inventory.find(ofCluster) !== undefined;
+  if (kind === 'Role' && !isRole && isOfCluster) return 'ClusterRole';
+  return kind === 'ClusterRole' && isRole && !isOfCluster ? 'Role' : undefined;
+}
+
+const BUILT_IN = new Set(['admin', 'cluster-admin', 'edit', 'view']);
+
+export const subjectNamespace: AppRule = {
+  code: 'subject-namespace',
+  severity: 'warning',
+  on: 'the whole app',
+  summary: 'A ServiceAccount that a binding names is in the namespace that it says, or the permissions are for nobody.',
+  mirrors: 'pkg/registry/rbac/validation/rule.go: appliesToUser',
+  check(inventory, report) {
+    for (const item of inventory.ofKind(BINDINGS[0])) {
+      const { namespace } = item.key;
+      if (namespace === undefined) continue;
+      item.object.subjects?.forEach(({ kind, name, namespace: place }, index) => {
+        if (kind !== 'ServiceAccount' || place === undefined || place === namespace || name === 'default') return;
+        if (inventory.find(accountKey(name, place)) !== undefined) return;
+        if (inventory.find(accountKey(name, namespace)) === undefined) return;
+        const at = ROOT.field('subjects').item(index).field('namespace');
+        report(item, at, `"${place}" has no ServiceAccount "${name}", but "${namespace}" has`, `write "${namespace}"`);
+      });
+    }
+  },
+};
+
+function accountKey(name: string, namespace: string | undefined): ObjectKey {
+  return { group: '', kind: 'ServiceAccount', name, ...(namespace !== undefined && { namespace }) };
+}
+
+export const unmountedToken: AppRule = {
+  code: 'unmounted-token',
+  severity: 'warning',
+  on: 'the whole app',
+  summary: 'A pod whose ServiceAccount has permissions has its token, too, or it cannot use them.',
+  mirrors: 'plugin/pkg/admission/serviceaccount/admission.go: shouldAutomount',
+  check(inventory, report) {
+    const bound = new Set(boundAccounts(inventory));
+    if (bound.size === 0) return;
+    const mounted = new Set<string>();
+    const bare = new Map<string, Pods>();
+    for (const pods of inventory.pods) {
+      const { serviceAccountName: name = '' } = pods.template.spec ?? {};
+      const key = accountId(name, pods.item.key.namespace);
+      if (name === '' || !bound.has(key)) continue;
+      if (hasToken(inventory, pods, name)) mounted.add(key);
+      else if (!bare.has(key)) bare.set(key, pods);
+    }
+    for (const [key, { item, at, template }] of bare) {
+      if (mounted.has(key)) continue;
+      const message = `is false, and the ServiceAccount "${template.spec?.serviceAccountName}" has permissions`;
+      const isOwn = template.spec?.automountServiceAccountToken !== undefined;
+      const place = at.field('spec').field(isOwn ? 'automountServiceAccountToken' : 'serviceAccountName');
+      const said = isOwn ? message : 'has permissions, and says that its token is not mounted';
+      report(item, place, said, 'write automountServiceAccountToken: true, or take the binding away');
+    }
+  },
+};
+
+function boundAccounts(inventory: Inventory): readonly string[] {
+  return BINDINGS.flatMap((kind) =>
+    inventory
+      .ofKind(kind)
+      .flatMap(({ object, key }) =>
+        (object.subjects ?? [])
+          .filter((subject) => subject.kind === 'ServiceAccount')
+          .map((subject) => accountId(subject.name, subject.namespace ?? key.namespace)),
+      ),
+  );
+}
+
+function accountId(name: string, namespace: string | undefined): string {
+  return `${namespace ?? ''}/${name}`;
+}
+
+function hasToken(inventory: Inventory, { item, template: { spec } }: Pods, name: string): boolean {
+  if (spec?.volumes?.some(({ projected }) => projected?.sources?.some((source) => source.serviceAccountToken))) {
+    return true;
+  }
+  const account = inventory.find(accountKey(name, item.key.namespace));
+  const ofAccount = account?.isSound ? (account.object as ServiceAccount).automountServiceAccountToken : undefined;
+  return spec?.automountServiceAccountToken ?? ofAccount ?? true;
+}

@@ -1,0 +1,156 @@
+import { validateChange, type ValidateChangeOptions } from '../../../../src/validate/change/validate-change';
+import { BASES } from './bases';
+import type { Manifest } from './changes';
+
+const named = (base: keyof typeof BASES, name: string, edits: object = {}): Manifest => {
+  const { spec, ...rest } = BASES[base] as {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly spec?: object;
+  };
+  return { ...rest, ...{ spec: { ...spec, ...edits } }, metadata: { name, namespace: 'shop' } };
+};
+const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } };
+
+function found(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  options?: ValidateChangeOptions,
+): readonly string[] {
+  return validateChange(before, after, options).map(
+    ({ severity, code, object, path, message }) =>
+      `${severity} ${code} ${object.kind} ${object.name}: ${path} ${message}`,
+  );
+}
+
+test.each([
+  ['StatefulSet', 'its claims stay without it'],
+  ['Claim', 'its volume is deleted with it, unless its class retains it'],
+] as const)('a %s that is gone', (base, loss) => {
+  const before = named(base, 'orders');
+  const message = `warning removed-data ${before.kind} orders:  is there no more: when it is pruned, ${loss}`;
+  expect(found([before], [])).toEqual([message]);
+});
+
+test('a StatefulSet that is gone deletes its claims when its policy says so', () => {
+  const before = named('StatefulSet', 'orders', { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } });
+  expect(found([before], []).join()).toMatch('its claims are deleted with their data');
+});
+
+test('what has no data may go', () => {
+  expect(found([named('Deployment', 'a'), named('StatefulSet', 'b', { volumeClaimTemplates: [] })], [])).toEqual([]);
+});
+
+test('with a namespace all goes that is in it', () => {
+  const messages = found([named('Claim', 'a'), namespace], []);
+  expect(messages).toEqual([
+    'warning removed-data Namespace shop:  is there no more: when it is pruned, all that is in it is deleted',
+  ]);
+});
+
+test.each(['StatefulSet', 'Claim'] as const)('a %s with another name', (base) => {
+  const [before, after] = [named(base, 'orders'), named(base, 'sales')];
+  expect(found([before], [after])).toEqual([
+    expect.stringMatching(
+      /^warning renamed-data \w+ sales: metadata.name is new: .*\w+ shop\/orders was much the same/,
+    ),
+  ]);
+});
+
+test('a StatefulSet in another namespace', () => {
+  const before = named('StatefulSet', 'orders');
+  const after = { ...before, metadata: { name: 'orders', namespace: 'sales' } };
+  expect(found([before], [after])).toEqual([expect.stringContaining('metadata.namespace is new')]);
+});
+
+test('another StatefulSet is no new name of the old one', () => {
+  const container = { name: 'b', image: 'b:1', env: [{ name: 'A', value: '1' }], args: ['1', '2', '3', '4'] };
+  const template = { metadata: { labels: { app: 'b' } }, spec: { containers: [container] } };
+  const after = named('StatefulSet', 'sales', { serviceName: 'b', selector: { matchLabels: { app: 'b' } }, template });
+  expect(found([named('StatefulSet', 'orders')], [after])).toEqual([expect.stringContaining('removed-data')]);
+});
+
+test.each([
+  [undefined, 'the claims "data-orders-*" of the others stay'],
+  [{ whenScaled: 'Delete' }, 'the claims "data-orders-*" of the others are deleted with their data'],
+])('fewer replicas with the policy %j', (persistentVolumeClaimRetentionPolicy, message) => {
+  const after = named('StatefulSet', 'orders', { replicas: 2, persistentVolumeClaimRetentionPolicy });
+  expect(found([named('StatefulSet', 'orders', { replicas: 3 })], [after])).toEqual([
+    `warning scaled-down-claims StatefulSet orders: spec.replicas was 3 and is 2: ${message}`,
+  ]);
+});
+
+test('a strategy that server-side apply does not change', () => {
+  const after = named('Deployment', 'api', { strategy: { type: 'Recreate' } });
+  expect(found([named('Deployment', 'api')], [after])).toEqual([
+    expect.stringContaining('strategy-change Deployment api: spec.strategy.type is "Recreate"'),
+  ]);
+});
+
+const definition = (versions: readonly object[]): unknown => ({
+  ...BASES.Definition,
+  metadata: { name: 'things.example.com' },
+  spec: { ...BASES.Definition.spec, group: 'example.com', versions },
+});
+const version = (name: string, spec: object, flags: object = {}): object => ({
+  ...{ name, served: true, storage: true, ...flags },
+  schema: { openAPIV3Schema: { type: 'object', properties: { spec: { type: 'object', properties: spec } } } },
+});
+
+test('a definition that clients do not understand any more', () => {
+  const before = definition([version('v1', { size: { type: 'integer' } })]);
+  expect(found([before], [definition([version('v1', {})])])).toEqual([
+    expect.stringContaining(
+      'breaking-definition CustomResourceDefinition things.example.com: spec.versions[0] "v1.spec.size"',
+    ),
+  ]);
+});
+
+test('a version in which objects may still be stored', () => {
+  const old = version('v1', {}, { storage: false });
+  const messages = found([definition([old, version('v2', {})])], [definition([version('v2', {})])]);
+  expect(messages).toEqual([expect.stringMatching(/^warning breaking-definition .*: spec\.versions "v1" /)]);
+});
+
+test('the version in which objects are stored', () => {
+  const messages = found([definition([version('v1', {})])], [definition([version('v2', {})])]);
+  expect(messages).toEqual([expect.stringMatching(/^error definition-change .*: spec\.versions have no "v1"/)]);
+});
+
+test('of an object with several changes each has its place', () => {
+  const [before, after] = [
+    named('StatefulSet', 'a'),
+    named('StatefulSet', 'a', { serviceName: 'b', podManagementPolicy: 'Parallel' }),
+  ];
+  expect(found([before], [after])).toEqual([
+    'error stateful-set-change StatefulSet a: spec.podManagementPolicy is new, but it cannot be changed',
+    'error stateful-set-change StatefulSet a: spec.serviceName was "a" and is "b", but it cannot be changed',
+  ]);
+});
+
+test('issues can be switched off, ignored, and traced to their source', () => {
+  const [before, after] = [
+    named('Service', 'a', { clusterIP: 'None' }),
+    named('Service', 'a', { clusterIP: '10.96.0.7' }),
+  ];
+  const annotations = { 'cdk8s-workloads/ignore-service-address-change': 'made by hand' };
+  const ignored = { ...after, metadata: { ...after.metadata, annotations } };
+  expect(found([before], [ignored])).toEqual([]);
+  expect(found([before], [after], { rules: { 'service-address-change': 'off' } })).toEqual([]);
+  const [issue] = validateChange([before], [after], { sources: (index, path) => `${index} ${path}` });
+  expect(issue?.source).toBe('0 spec.clusterIP');
+});
+
+test('what is gone has no source', () => {
+  const [issue] = validateChange([named('Claim', 'a')], [], { sources: () => 'here' });
+  expect(issue).not.toHaveProperty('source');
+});
+
+test.each([null, undefined, 3, {}, { kind: 'Pod' }, { apiVersion: 'v1', kind: 'Pod', spec: { containers: 3 } }])(
+  'a manifest like %j is for validate() to judge',
+  (manifest) => {
+    expect(found([manifest], [manifest])).toEqual([]);
+    expect(found([manifest], [named('Pod', 'a')])).toEqual([]);
+    expect(found([named('Pod', 'a')], [manifest])).toEqual([]);
+  },
+);
