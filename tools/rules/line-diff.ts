@@ -1,10 +1,8 @@
-const CONTEXT = 1;
-
-/** What makes the second text of the first, as lines that begin with `-`, `+` or a space, with a line around each change, and `...` between. */
-export function lineDiff(before: readonly string[], after: readonly string[]): readonly string[] {
+/** What makes the second text of the first: lines that begin with `-`, `+` or a space, with `context` lines around each change, and `...` between. */
+export function lineDiff(before: readonly string[], after: readonly string[], context = 1): readonly string[] {
   const lines = editsOf(before, after);
   const isNear = (index: number): boolean =>
-    lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some((line) => !line.startsWith(' '));
+    lines.slice(Math.max(0, index - context), index + context + 1).some((line) => !line.startsWith(' '));
   return lines.flatMap((line, index) => {
     if (isNear(index)) return [line];
     return index > 0 && isNear(index - 1) && lines.slice(index).some((_, i) => isNear(index + i)) ? ['...'] : [];

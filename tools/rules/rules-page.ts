@@ -5,6 +5,10 @@ import { AREAS } from '../../src/validate/rules/table';
 import { STRUCTURE_CODES } from '../../src/validate/structure-codes';
 import { issueTable } from '../../src/validate/issue-table';
 import { validate } from '../../src/validate/validate';
+import { CHANGE_RULES } from '../../src/validate/change/change-rules';
+import { validateChange } from '../../src/validate/change/validate-change';
+import { toYaml } from '../../src/manifest/yaml';
+import { type ChangeCase, changeCases } from '../../test/unit/validate/change/changes';
 import { lineDiff } from './line-diff';
 
 const EXAMPLES = join(__dirname, '../../test/unit/validate/examples');
@@ -29,11 +33,38 @@ export function rulesPage(): string {
     'Below each failing example is what `validate` says of it, then what makes it right. Switch a rule off by its code, ' +
       "`new App({ validation: { rules: { 'image-tag': 'off' } } })`, or for one object by an annotation with the reason, " +
       '`cdk8s-workloads/ignore-image-tag: pinned by the registry`.',
-    areas.map(({ title }) => `- [${title}](#${anchor(title)})`).join('\n'),
+    [...areas.map(({ title }) => title), CHANGES].map((title) => `- [${title}](#${anchor(title)})`).join('\n'),
     ...areas.map(areaText),
+    changesText(),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+const CHANGES = 'Changes';
+
+/** The rules of `validateChange`: a change that it finds, and one of the same kind of object that is right. */
+function changesText(): string {
+  const cases = changeCases('shop', 'shop');
+  const sorted = [...CHANGE_RULES].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const intro = 'What `validateChange` says of manifests beside those that were applied before.';
+  return [`## ${CHANGES}`, intro, ...sorted.map((rule) => ruleText(rule, changeText(rule.code, cases)))].join('\n\n');
+}
+
+function changeText(code: string, cases: readonly ChangeCase[]): readonly string[] {
+  const bad = cases.find((each) => each.code === code);
+  if (bad === undefined) return [];
+  const good = cases.find((each) => each.code === undefined && each.before.kind === bad.before.kind);
+  const issues = issueTable(validateChange([bad.before], [bad.after]));
+  return [
+    block('diff', diffOf(bad)),
+    block('text', issues),
+    ...(good === undefined ? [] : ['This is taken:', block('diff', diffOf(good))]),
+  ];
+}
+
+function diffOf({ before, after }: ChangeCase): string {
+  return lineDiff(toYaml([before]).trimEnd().split('\n'), toYaml([after]).trimEnd().split('\n'), 3).join('\n');
 }
 
 interface Area {
@@ -43,13 +74,13 @@ interface Area {
 
 function areaText({ title, rules }: Area): string {
   const sorted = [...rules].sort((a, b) => (a.code < b.code ? -1 : 1));
-  return [`## ${title}`, ...sorted.map(ruleText)].join('\n\n');
+  return [`## ${title}`, ...sorted.map((rule) => ruleText(rule, exampleText(rule.code)))].join('\n\n');
 }
 
-function ruleText({ code, severity, summary, mirrors }: RuleInfo): string {
+function ruleText({ code, severity, summary, mirrors }: RuleInfo, example: readonly string[]): string {
   const heading = `### ${code}\n\n**${severity}.** ${summary}`;
   const place = mirrors === undefined ? [] : [`In Kubernetes: ${mirrors.replace(/([\w.-]*\/[\w./-]+)/g, '`$1`')}.`];
-  return [heading, ...place, ...exampleText(code)].join('\n\n');
+  return [heading, ...place, ...example].join('\n\n');
 }
 
 function exampleText(code: string): readonly string[] {
