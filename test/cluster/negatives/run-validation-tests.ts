@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,7 +20,6 @@ const run = promisify(execFile);
 
 /** The Go module whose `go.mod` says which Kubernetes the cluster is, with the sums of all that Kubernetes needs. */
 const CLUSTER = process.env['KUBE_MODULE'] ?? join(__dirname, '../../../../shared/kube');
-const RECORDER = join(__dirname, 'record.go');
 // As `kube build` compiled Kubernetes, so that Go takes all but the packages with the tests from its cache.
 const GO_ENVIRONMENT = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=mod' };
 
@@ -31,7 +30,7 @@ const GO_ENVIRONMENT = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=mod' }
  * @throws Error when Go is not there, or a package does not compile, or a test fails
  */
 export async function runValidationTests(): Promise<readonly RecordedCall[]> {
-  const recorder = readFileSync(RECORDER, 'utf8');
+  const recorder = readFileSync(join(__dirname, 'record.go'), 'utf8');
   const modules = ['go.mod', 'go.sum'].map((file) => readFileSync(join(CLUSTER, file), 'utf8'));
   const key = createHash('sha256').update(JSON.stringify([recorder, modules, FUNCTIONS]));
   const folder = join(tmpdir(), `cdk8s-workloads-negatives-${key.digest('hex').slice(0, 16)}`);
@@ -43,27 +42,27 @@ export async function runValidationTests(): Promise<readonly RecordedCall[]> {
 
 async function record(folder: string): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
-  const source = await go(CLUSTER, ['list', '-mod=mod', '-m', '-f', '{{.Dir}}', 'k8s.io/kubernetes']);
-  const groups = [...new Set(FUNCTIONS.map(({ group }) => group))];
-  for (const group of groups) copyPackage(join(source.trim(), 'pkg/apis', group, 'validation'), join(folder, group));
-  for (const group of groups) {
-    const file = join(folder, group, 'validation.go');
+  mkdirSync(folder);
+  copyFiles(['go.mod', 'go.sum'], CLUSTER, folder);
+  const kubernetes = JSON.parse(await go(folder, ['mod', 'download', '-json', 'k8s.io/kubernetes'])) as { Dir: string };
+  for (const group of new Set(FUNCTIONS.map((one) => one.group))) {
+    const [original, copy] = [join(kubernetes.Dir, 'pkg/apis', group, 'validation'), join(folder, group)];
+    mkdirSync(copy);
+    const sources = readdirSync(original).filter((file) => file.endsWith('.go'));
+    copyFiles(sources, original, copy);
+    copyFiles(['record.go'], __dirname, copy);
+    const changed = join(copy, 'validation.go');
     const own = FUNCTIONS.filter((one) => one.group === group);
-    writeFileSync(file, own.reduce(recording, readFileSync(file, 'utf8')));
+    writeFileSync(changed, own.reduce(recording, readFileSync(changed, 'utf8')));
   }
-  for (const file of ['go.mod', 'go.sum']) writeFileSync(join(folder, file), readFileSync(join(CLUSTER, file)));
   const records = join(folder, 'unfinished.jsonl');
   await go(folder, ['test', '-trimpath', '-vet=off', '-count=1', './...'], { NEGATIVES: records });
   return records;
 }
 
-/** The module cache is read-only, so that files are made anew. */
-function copyPackage(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const file of readdirSync(from)) {
-    if (file.endsWith('.go')) writeFileSync(join(to, file), readFileSync(join(from, file)));
-  }
-  cpSync(RECORDER, join(to, 'record.go'));
+/** Only what is in them: the module cache is read-only, and so would copies be. */
+function copyFiles(names: readonly string[], from: string, to: string): void {
+  for (const name of names) writeFileSync(join(to, name), readFileSync(join(from, name)));
 }
 
 /** The source with one function changed: it defers a call of the recorder. */

@@ -12,6 +12,7 @@ import {
   volumeClass,
   volumeSecret,
 } from './persistent-volume';
+import { persistentVolumeField, persistentVolumeValue } from './persistent-volume-value';
 import { quotaAmount, quotaResource, quotaScope } from './resource-quota';
 import { secretType } from './secret';
 import { clusterIPs, externalIP, externalName, headlessService, ipFamilyPolicy } from './service-addresses';
@@ -53,6 +54,8 @@ export const CORE_RULES: readonly AnyRule[] = [
   namespaceFinalizer,
   nodePort,
   persistentVolumeSource,
+  persistentVolumeField,
+  persistentVolumeValue,
   podCIDRs,
   podSecurityLabel,
   quotaAmount,

@@ -35,7 +35,7 @@ export const volumeCapacity: Rule<'PersistentVolume'> = {
 };
 
 /** In the order in which the server looks at them. */
-const SOURCES = [
+export const SOURCES = [
   'hostPath',
   'gcePersistentDisk',
   'awsElasticBlockStore',

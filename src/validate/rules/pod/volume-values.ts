@@ -8,7 +8,8 @@ import { LEGACY_VOLUME_CHECKS } from './legacy-volumes';
 import { backstepProblem } from './relative-path';
 import { sourcesOf, type VolumeChecks } from './volume-checks';
 
-const CHECKS: VolumeChecks = {
+/** What is wrong with the source of a volume, by its field. */
+export const VOLUME_CHECKS: VolumeChecks = {
   ...LEGACY_VOLUME_CHECKS,
 
   csi(source, at, report) {
@@ -45,7 +46,7 @@ export const volumeValue: Rule<'Volume'> = {
   check(volume, at, report) {
     for (const source of sourcesOf(volume)) {
       // Each check is for the source of its name.
-      const check = CHECKS[source] as AnyCheck | undefined;
+      const check = VOLUME_CHECKS[source] as AnyCheck | undefined;
       check?.(volume[source], at.field(source), report, volume);
     }
   },

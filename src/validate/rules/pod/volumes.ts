@@ -41,7 +41,7 @@ export const noVolumeSource: Rule<'Volume'> = {
 };
 
 /** What a source cannot be without. Most other sources say so in their structure, but may be empty by that. */
-const REQUIRED: Readonly<Partial<Record<keyof Volume, readonly string[]>>> = {
+export const REQUIRED_IN_SOURCE: Readonly<Partial<Record<keyof Volume, readonly string[]>>> = {
   awsElasticBlockStore: ['volumeID'],
   azureDisk: ['diskName', 'diskURI'],
   azureFile: ['secretName', 'shareName'],
@@ -79,7 +79,7 @@ export const volumeSourceField: Rule<'Volume'> = {
     for (const source of sourcesOf(volume)) {
       // A template may leave the image to an admission controller.
       if (source === 'image' && !isBarePod(context)) continue;
-      for (const field of REQUIRED[source] ?? []) {
+      for (const field of REQUIRED_IN_SOURCE[source] ?? []) {
         // The names of both come from the table above.
         const value = (volume[source] as Readonly<Record<string, unknown>>)[field];
         const isMissing = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
