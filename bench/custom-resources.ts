@@ -16,8 +16,10 @@ export function customResourceRows(): Row[] {
       'ms',
     );
   const defined = [...typed, ...raw].map(({ defineMs = NaN }) => defineMs);
+  const definedAgain = [...typed, ...raw].map(({ defineAgainMs = NaN }) => defineAgainMs);
   return [
-    atMost('ManagedRedis is defined', figure(defined, 'ms'), 5),
+    atMost('ManagedRedis is defined, the first resource of the process', figure(defined, 'ms'), 5),
+    atMost('ManagedRedis is defined once more', figure(definedAgain, 'ms'), 5),
     atMostTimes('10,000 ManagedRedis, against raw `ApiObject`s', whole(typed), whole(raw), 1.3),
   ];
 }

@@ -11,6 +11,8 @@ export interface ProgramRun {
   readonly wallMs: number;
   /** What it took to define a custom resource, in programs that do. */
   readonly defineMs?: number;
+  /** The same once more, in the same process. */
+  readonly defineAgainMs?: number;
   readonly constructMs: number;
   readonly synthMs: number;
   readonly peakMiB: number;

@@ -12,6 +12,10 @@ async function main(): Promise<Omit<ProgramRun, 'wallMs'>> {
   const start = performance.now();
   const { ManagedRedis } = await import('../../src/redis.js');
   const defined = performance.now();
+  // Once more, by functions that have run before.
+  delete require.cache[require.resolve('../../src/redis.js')];
+  await import('../../src/redis.js');
+  const definedAgain = performance.now();
   const app = new App({ outdir, validation: 'off' });
   const chart = new Chart(app, 'redis', { namespace: 'shop' });
   for (let i = 0; i < Number(count); i++) {
@@ -23,7 +27,8 @@ async function main(): Promise<Omit<ProgramRun, 'wallMs'>> {
   app.synth();
   return {
     defineMs: defined - start,
-    constructMs: constructed - defined,
+    defineAgainMs: definedAgain - defined,
+    constructMs: constructed - definedAgain,
     synthMs: performance.now() - constructed,
     peakMiB: process.resourceUsage().maxRSS / 1024,
   };

@@ -1,3 +1,4 @@
+import { RULES } from '../../src/validate/rules/table';
 import { builtInSchema } from '../../src/validate/schema';
 import { serverOf } from './differential/ask';
 import { compare } from './differential/compare';
@@ -6,6 +7,7 @@ import { agreementOf, type Agreement } from './negatives/agreement';
 import { casesOf } from './negatives/cases';
 import { FUNCTIONS } from './negatives/functions';
 import { runValidationTests } from './negatives/run-validation-tests';
+import { HIDDEN_RULES, STATED } from './negatives/stated';
 
 const KINDS = [...new Set(FUNCTIONS.map(({ kind }) => kind))];
 
@@ -25,6 +27,12 @@ test.each(KINDS)('of %s validate() finds what the tests of Kubernetes name', (ki
   const own = agreements.filter((one) => one.kind === kind);
   expect(own.filter(({ outcome }) => outcome === 'found').length).toBeGreaterThan(5);
   expect(own.flatMap(({ problems }) => problems)).toEqual([]);
+});
+
+test('no reason is stated in vain', () => {
+  const given = new Set(agreements.flatMap(({ whys }) => whys));
+  expect(STATED.filter((why) => !given.has(why))).toEqual([]);
+  expect(RULES.map(({ code }) => code)).toEqual(expect.arrayContaining(HIDDEN_RULES));
 });
 
 function summaryOf(all: readonly Agreement[]): string {

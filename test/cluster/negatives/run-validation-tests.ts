@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,6 +29,7 @@ const run = promisify(execFile);
 
 /** The Go module whose `go.mod` says which Kubernetes the cluster is, with the sums of all that Kubernetes needs. */
 const CLUSTER = process.env['KUBE_MODULE'] ?? join(__dirname, '../../../../shared/kube');
+const MODULE_FILES = ['go.mod', 'go.sum'];
 // As `kube build` compiled Kubernetes, so that Go takes all but the packages with the tests from its cache.
 const GO_ENVIRONMENT = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=mod' };
 
@@ -30,34 +40,41 @@ const GO_ENVIRONMENT = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=mod' }
  * @throws Error when Go is not there, or a package does not compile, or a test fails
  */
 export async function runValidationTests(): Promise<readonly RecordedCall[]> {
-  const recorder = readFileSync(join(__dirname, 'record.go'), 'utf8');
-  const modules = ['go.mod', 'go.sum'].map((file) => readFileSync(join(CLUSTER, file), 'utf8'));
-  const key = createHash('sha256').update(JSON.stringify([recorder, modules, FUNCTIONS]));
-  const folder = join(tmpdir(), `cdk8s-workloads-negatives-${key.digest('hex').slice(0, 16)}`);
-  const calls = join(folder, 'calls.jsonl');
-  if (!existsSync(calls)) renameSync(await record(folder), calls);
+  const sources = ['record.go', 'functions.ts', 'run-validation-tests.ts'].map((file) => join(__dirname, file));
+  const hash = createHash('sha256');
+  for (const file of [...sources, ...MODULE_FILES.map((name) => join(CLUSTER, name))]) hash.update(readFileSync(file));
+  const calls = join(tmpdir(), `cdk8s-workloads-negatives-${hash.digest('hex').slice(0, 16)}.jsonl`);
+  if (!existsSync(calls)) await record(calls);
   const lines = readFileSync(calls, 'utf8').trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line) as RecordedCall);
 }
 
-async function record(folder: string): Promise<string> {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  copyFiles(['go.mod', 'go.sum'], CLUSTER, folder);
-  const kubernetes = JSON.parse(await go(folder, ['mod', 'download', '-json', 'k8s.io/kubernetes'])) as { Dir: string };
-  for (const group of new Set(FUNCTIONS.map((one) => one.group))) {
-    const [original, copy] = [join(kubernetes.Dir, 'pkg/apis', group, 'validation'), join(folder, group)];
-    mkdirSync(copy);
-    const sources = readdirSync(original).filter((file) => file.endsWith('.go'));
-    copyFiles(sources, original, copy);
-    copyFiles(['record.go'], __dirname, copy);
-    const changed = join(copy, 'validation.go');
-    const own = FUNCTIONS.filter((one) => one.group === group);
-    writeFileSync(changed, own.reduce(recording, readFileSync(changed, 'utf8')));
+async function record(calls: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-workloads-negatives-'));
+  try {
+    copyFiles(MODULE_FILES, CLUSTER, folder);
+    const kubernetes = await go(folder, ['mod', 'download', '-json', 'k8s.io/kubernetes']);
+    const { Dir: source } = JSON.parse(kubernetes) as { readonly Dir: string };
+    for (const group of new Set(FUNCTIONS.map((one) => one.group))) {
+      copyPackage(join(source, 'pkg/apis', group, 'validation'), join(folder, group), group);
+    }
+    const unfinished = join(folder, 'calls.jsonl');
+    await go(folder, ['test', '-trimpath', '-vet=off', '-count=1', './...'], { NEGATIVES: unfinished });
+    renameSync(unfinished, calls);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  const records = join(folder, 'unfinished.jsonl');
-  await go(folder, ['test', '-trimpath', '-vet=off', '-count=1', './...'], { NEGATIVES: records });
-  return records;
+}
+
+/** The package of a group with its tests, the recorder, and functions that call it. */
+function copyPackage(from: string, to: string, group: string): void {
+  mkdirSync(to);
+  const sources = readdirSync(from).filter((file) => file.endsWith('.go'));
+  copyFiles(sources, from, to);
+  copyFiles(['record.go'], __dirname, to);
+  const changed = join(to, 'validation.go');
+  const functions = FUNCTIONS.filter((one) => one.group === group);
+  writeFileSync(changed, functions.reduce(recording, readFileSync(changed, 'utf8')));
 }
 
 /** Only what is in them: the module cache is read-only, and so would copies be. */

@@ -35,6 +35,6 @@ test('where a workload cannot be read, nobody knows what is selected', () => {
 test('an object is found by its key, sound or not', () => {
   expect(inventory.find({ group: '', kind: 'Pod', namespace: 'broken', name: 'd' })?.isSound).toBe(false);
   expect(inventory.find({ group: '', kind: 'Pod', namespace: 'shop', name: 'd' })).toBeUndefined();
-  expect(inventory.namesOf({ group: '', kind: 'Pod', namespace: 'shop' })).toEqual(['a', 'b']);
+  expect([...inventory.byName({ group: '', kind: 'Pod', namespace: 'shop' }).keys()]).toEqual(['a', 'b']);
   expect(inventory.ofKind('v1/Pod')).toHaveLength(3);
 });
