@@ -36,8 +36,8 @@ export interface Inventory {
   ofKind<K extends keyof Kinds>(kind: K): readonly Item<Kinds[K]>[];
   /** The first object that has this key. */
   find(key: ObjectKey): Item | undefined;
-  /** The names of all objects of this kind in a namespace, for a guess at what was meant. */
-  namesOf(key: Omit<ObjectKey, 'name'>): readonly string[];
+  /** All objects of this kind in a namespace by their names, for a guess at what was meant. */
+  byName(key: Omit<ObjectKey, 'name'>): ReadonlyMap<string, Item>;
   /** Every pod template, of whatever built-in kind. */
   readonly pods: readonly Pods[];
   /** The pod templates that a selector matches in a namespace; undefined when that cannot be known. An empty selector matches all. */
@@ -65,8 +65,8 @@ export function inventoryOf(items: readonly Item[]): Inventory {
     }
     return found;
   });
-  const namesIn = ({ group, kind, namespace }: Omit<ObjectKey, 'name'>): ReadonlyMap<string, Item> | undefined =>
-    byKey().get(kind)?.get(group)?.get(namespace);
+  const byName: Inventory['byName'] = ({ group, kind, namespace }) =>
+    byKey().get(kind)?.get(group)?.get(namespace) ?? NO_NAMES;
   const pods = once(() => items.flatMap((item) => (item.isSound ? podsOf(item) : [])));
   const unreadable = once(
     () => new Set(items.flatMap((item) => (!item.isSound && templatePath(item) ? [item.key.namespace] : []))),
@@ -87,16 +87,23 @@ export function inventoryOf(items: readonly Item[]): Inventory {
   });
   const selected = new Map<readonly Pods[], Map<string, readonly Pods[]>>();
 
-  function candidates({ matchLabels = {} }: LabelSelector, namespace: string | undefined): readonly Pods[] {
+  function candidates(
+    { matchLabels = {}, matchExpressions }: LabelSelector,
+    namespace: string | undefined,
+  ): readonly Pods[] {
     let shortest: readonly Pods[] | undefined;
-    for (const label of Object.keys(matchLabels)) {
-      const list =
-        byLabel()
-          .get(namespace)
-          ?.get(label)
-          ?.get(matchLabels[label] ?? '') ?? NO_PODS;
+    const podsWith = (label: string, value: string): readonly Pods[] =>
+      byLabel().get(namespace)?.get(label)?.get(value) ?? NO_PODS;
+    const narrow = (list: readonly Pods[]): void => {
       if (shortest === undefined || list.length < shortest.length) shortest = list;
-    }
+    };
+    for (const label of Object.keys(matchLabels)) narrow(podsWith(label, matchLabels[label] ?? ''));
+    matchExpressions?.forEach(({ key, operator, values = [] }) => {
+      if (operator !== 'In') return;
+      const lists = [...new Set(values)].map((value) => podsWith(key, value));
+      // One list stays the same one, by which its answers are known.
+      narrow(lists.length === 1 ? (lists[0] ?? NO_PODS) : lists.flat());
+    });
     return shortest ?? byNamespace().get(namespace) ?? NO_PODS;
   }
 
@@ -122,8 +129,8 @@ export function inventoryOf(items: readonly Item[]): Inventory {
       // Items of this kind whose structure is right have its type.
       return (found ?? []) as unknown as readonly Item<Kinds[K]>[];
     },
-    find: (key) => namesIn(key)?.get(key.name),
-    namesOf: (key) => [...(namesIn(key)?.keys() ?? [])],
+    find: (key) => byName(key).get(key.name),
+    byName,
     get pods() {
       return pods();
     },
@@ -138,6 +145,7 @@ export function inventoryOf(items: readonly Item[]): Inventory {
 type Keys = Map<string, Map<string, Map<string | undefined, Map<string, Item>>>>;
 
 const NO_PODS: readonly Pods[] = [];
+const NO_NAMES: ReadonlyMap<string, Item> = new Map();
 const FEW = 8;
 
 /** Where the kinds that make pods have their template. */

@@ -1,5 +1,6 @@
 import { showKey } from '../manifest/object-key';
 import type { Issue } from './issue';
+import { sentenceOf } from './issue-sentence';
 
 /**
  * Issues as a text for people, object by object:
@@ -23,9 +24,8 @@ function headingOf({ object, source }: Issue): string {
   return source === undefined ? name : `${name} (${source})`;
 }
 
-function lineOf({ severity, path, message, fix, code }: Issue): string {
-  const fact = path === '' ? message : `${path} ${message}`;
-  return `  ${severity.padEnd('warning'.length)}  ${fact}${fix === undefined ? '' : `: ${fix}`} [${code}]`;
+function lineOf(issue: Issue): string {
+  return `  ${issue.severity.padEnd('warning'.length)}  ${sentenceOf(issue)} [${issue.code}]`;
 }
 
 /** How many there are of each sort: `2 errors and 1 warning`. */

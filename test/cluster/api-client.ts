@@ -13,6 +13,7 @@ export interface Answer {
 /** A quick way to the API server, for questions by the thousand: connections stay open, and several requests are on their way at a time. */
 export interface ApiClient {
   post(path: string, body: unknown): Promise<Answer>;
+  send(method: 'DELETE' | 'GET' | 'POST', path: string, body?: unknown): Promise<Answer>;
 }
 
 // The server has two cores, which it shares. Eight requests keep it busy and leave it time for others.
@@ -26,9 +27,9 @@ export function connect(): ApiClient {
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const headers = { 'content-type': 'application/json', accept: 'application/json', ...authorization };
 
-  function post(path: string, body: string): Promise<Answer> {
+  function sendOnce(method: string, path: string, body: string | undefined): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const sent = request({ agent, host, port, path, method: 'POST', headers }, (response) => {
+      const sent = request({ agent, host, port, path, method, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () =>
@@ -41,20 +42,19 @@ export function connect(): ApiClient {
     });
   }
 
-  return {
-    async post(path, body) {
-      const text = JSON.stringify(body);
-      for (let attempt = 0; ; attempt++) {
-        const answer = await post(path, text).catch((error: unknown) => {
-          if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return { status: 0, body: undefined };
-          throw error;
-        });
-        // Too many requests at once: by and by there is room.
-        if ((answer.status !== 429 && answer.status !== 0) || attempt >= RETRIES) return answer;
-        await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
-      }
-    },
+  const send: ApiClient['send'] = async (method, path, body) => {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    for (let attempt = 0; ; attempt++) {
+      const answer = await sendOnce(method, path, text).catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return { status: 0, body: undefined };
+        throw error;
+      });
+      // Too many requests at once: by and by there is room.
+      if ((answer.status !== 429 && answer.status !== 0) || attempt >= RETRIES) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
+    }
   };
+  return { send, post: (path, body) => send('POST', path, body) };
 }
 
 function parse(text: string): unknown {

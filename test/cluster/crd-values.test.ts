@@ -4,7 +4,7 @@ import { checkResource } from '../../src/crd/check-value';
 import { applyDefaults, pruneNulls } from '../../src/crd/defaults';
 import { uncheckedPatterns } from '../../src/crd/unchecked-patterns';
 import type { JSONSchemaProps } from '../../src/manifest/kubernetes';
-import { ApiServer } from './crd-values/api-server';
+import { type Answer, connect } from './api-client';
 import { broken, pick, random, type Random, sample, sampleMetadata } from './crd-values/samples';
 import { CONTAINER_SCHEMAS, ROOT_SCHEMAS } from './crd-values/container-schemas';
 import { JUNCTOR_SCHEMAS } from './crd-values/junctor-schemas';
@@ -23,17 +23,15 @@ const ROOTS: readonly (readonly [string, JSONSchemaProps])[] = [
 ];
 const KINDS = ROOTS.map(([name, schema], index) => ({ name, schema, kind: `Kind${index}`, plural: `kind${index}s` }));
 
-let server: ApiServer;
+const server = connect();
 
 beforeAll(async () => {
   console.log(`CRD_SEED=${SEED} CRD_VALUES=${COUNT}`);
-  server = await ApiServer.connect();
   await Promise.all(KINDS.map(define));
 });
 
 afterAll(async () => {
   await Promise.all(KINDS.map(({ plural }) => server.send('DELETE', `${DEFINITIONS}/${plural}.${GROUP}`)));
-  server.close();
 });
 
 test.each(KINDS)('the API server agrees about $name', async ({ name, schema, kind, plural }) => {
@@ -54,7 +52,7 @@ async function define({ schema, kind, plural }: (typeof KINDS)[number]): Promise
     metadata: { name: `${plural}.${GROUP}` },
     spec: { group: GROUP, scope: 'Cluster', names: { kind, plural }, versions: [version] },
   });
-  if (answer.status !== 201) throw new Error(`${kind}: ${answer.body.message ?? ''}`);
+  if (answer.status !== 201) throw new Error(`${kind}: ${messageOf(answer)}`);
   // Until the definition is established there is nothing at the path of its resources.
   while ((await server.send('GET', resources(plural))).status !== 200)
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -74,16 +72,16 @@ function manifestOf(schema: JSONSchemaProps, kind: string, next: Random): object
 /** What the server says of a manifest and what we say of it, unless it is the same. */
 async function disagreement(schema: JSONSchemaProps, plural: string, manifest: object): Promise<unknown> {
   const found = checkResource(schema, manifest);
-  const { status, body } = await server.send(
-    'POST',
-    `${resources(plural)}?dryRun=All&fieldValidation=Strict`,
-    manifest,
-  );
-  if (status !== 201) return found.length > 0 ? undefined : { manifest, server: body.message, found };
+  const answer = await server.post(`${resources(plural)}?dryRun=All&fieldValidation=Strict`, manifest);
+  if (answer.status !== 201) return found.length > 0 ? undefined : { manifest, server: messageOf(answer), found };
   if (found.length > 0) return { manifest, server: 'takes it', found };
-  const stored = withoutMetadata(body);
+  const stored = withoutMetadata(answer.body);
   const expected = withoutMetadata(applyDefaults(schema, pruneNulls(schema, manifest)));
   return isDeepStrictEqual(stored, expected) ? undefined : { manifest, stored, expected };
+}
+
+function messageOf({ body }: Answer): string {
+  return (body as { readonly message?: string }).message ?? '';
 }
 
 /** The server fills in and cleans up metadata, also of embedded resources. */

@@ -1,4 +1,5 @@
-import { objectOf, sentenceOf } from './output-text';
+import { sentenceOf } from '../../validate/issue-sentence';
+import { objectOf } from './output-text';
 import type { FileIssue, Report } from './report';
 
 /** A report as the commands by which a GitHub workflow marks lines in a pull request. */

@@ -1,8 +1,9 @@
 import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sentenceOf } from '../../validate/issue-sentence';
 import { RULES } from '../../validate/rules/table';
 import { STRUCTURE_CODES } from '../../validate/structure-codes';
-import { objectOf, sentenceOf } from './output-text';
+import { objectOf } from './output-text';
 import { type FileIssue, type Report, UNREADABLE, UNREADABLE_SUMMARY } from './report';
 
 /** A report in the format of static analysis tools, which code hosts and editors read: SARIF 2.1.0. */

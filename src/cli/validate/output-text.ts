@@ -1,12 +1,7 @@
 import { showKey } from '../../manifest/object-key';
+import { sentenceOf } from '../../validate/issue-sentence';
 import { countIssues } from '../../validate/issue-table';
 import type { FileIssue, Report } from './report';
-
-/** What is wrong, and what to do about it, in one sentence without the place. */
-export function sentenceOf({ path, message, fix }: FileIssue): string {
-  const fact = path === '' ? message : `${path} ${message}`;
-  return fix === undefined ? fact : `${fact}: ${fix}`;
-}
 
 /** The object of an issue; undefined when it could not be read. */
 export function objectOf({ object }: FileIssue): string | undefined {

@@ -107,13 +107,17 @@ export function map(entries: Iterable<readonly [Value, Value]>): CelMap {
   return { kind: 'map', entries: new Map([...entries].map((entry) => [keyOf(entry[0]), entry])) };
 }
 
+export function int(value: bigint): bigint {
+  return value > MAX_INT || value < MIN_INT ? fail('integer overflow') : value;
+}
+
 export function uint(value: bigint): Uint {
+  if (value > MAX_UINT || value < 0n) fail('unsigned integer overflow');
   return { kind: 'uint', value };
 }
 
 export function duration(nanos: bigint): Duration {
-  if (nanos > MAX_INT || nanos < MIN_INT) fail('integer overflow');
-  return { kind: 'duration', nanos };
+  return { kind: 'duration', nanos: int(nanos) };
 }
 
 export function timestamp(nanos: bigint): Timestamp {

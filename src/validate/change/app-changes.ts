@@ -48,13 +48,13 @@ const scaledDownClaims: ChangeRule<'apps/v1/StatefulSet'> = {
     if (policy?.whenScaled === 'Delete') {
       report(
         at,
-        `was ${was} and is ${is}: the claims ${names} of the others are deleted with their data`,
+        `was ${was} and is ${is}, and the claims ${names} of the others are deleted with their data`,
         'save it first',
       );
     } else {
       report(
         at,
-        `was ${was} and is ${is}: the claims ${names} of the others stay`,
+        `was ${was} and is ${is}, and the claims ${names} of the others stay`,
         'delete them when nobody needs them',
       );
     }

@@ -19,7 +19,7 @@ const removedData: RemovalRule = {
       report(
         item,
         ROOT,
-        `is there no more: when it is pruned, ${loss}`,
+        `is no longer there, and when it is pruned, ${loss}`,
         'keep it until its data is saved, or not needed',
       );
     }
@@ -35,15 +35,15 @@ const renamedData: RemovalRule = {
     for (const [gone, added] of renamed) {
       const isMoved = gone.key.name === added.key.name;
       const at = ROOT.field('metadata').field(isMoved ? 'namespace' : 'name');
-      const message = `is new: ${showKey(gone.key)} was much the same, and its data does not come along`;
-      report(added, at, message, 'keep the old one, or copy the data first');
+      const message = `is new, but much the same as ${showKey(gone.key)}, whose data does not come along`;
+      report(added, at, message, `keep the old ${isMoved ? 'namespace' : 'name'}, or copy the data first`);
     }
   },
 };
 
 /** What is lost or left behind without an object; undefined when it has no data. */
-function lossOf({ key, object }: Item): string | undefined {
-  switch (`${key.group}/${key.kind}`) {
+function lossOf(item: Item): string | undefined {
+  switch (kindOf(item)) {
     case '/Namespace':
       return 'all that is in it is deleted';
     case '/PersistentVolumeClaim':
@@ -53,7 +53,7 @@ function lossOf({ key, object }: Item): string | undefined {
     case 'apps/StatefulSet': {
       // Its key says that it is one, and what is gone was sound.
       const { volumeClaimTemplates = [], persistentVolumeClaimRetentionPolicy: policy } =
-        (object as StatefulSet).spec ?? {};
+        (item.object as StatefulSet).spec ?? {};
       if (volumeClaimTemplates.length === 0) return undefined;
       return policy?.whenDeleted === 'Delete' ? 'its claims are deleted with their data' : 'its claims stay without it';
     }
@@ -62,30 +62,47 @@ function lossOf({ key, object }: Item): string | undefined {
   }
 }
 
-function isNamespace({ key }: Item): boolean {
-  return key.group === '' && key.kind === 'Namespace';
+function isNamespace(item: Item): boolean {
+  return kindOf(item) === '/Namespace';
 }
 
 /** What has data and is gone, with what is new and was most likely made of it. */
 export function renamesOf(gone: readonly Item[], added: readonly Item[]): Change['renamed'] {
-  const free = new Map(added.filter(hasData).map((item) => [item, linesOf(item)] as const));
+  const free = new Map<string, Map<Item, ReadonlySet<string>>>();
+  for (const item of added.filter(hasData)) {
+    const others = free.get(kindOf(item)) ?? new Map<Item, ReadonlySet<string>>();
+    free.set(kindOf(item), others.set(item, linesOf(item)));
+  }
   return gone.filter(hasData).flatMap((item) => {
-    const lines = linesOf(item);
-    const [match] = [...free].find(([other, its]) => isSameKind(item, other) && likeness(lines, its) >= MUCH) ?? [];
+    const others = free.get(kindOf(item)) ?? new Map<Item, ReadonlySet<string>>();
+    const match = alikeOf(item, others);
     if (match === undefined) return [];
-    free.delete(match);
+    others.delete(match);
     return [[item, match] as const];
   });
 }
 
+/** The first that is much the same, of those that are looked at: what is renamed mostly keeps its place. */
+function alikeOf(item: Item, others: ReadonlyMap<Item, ReadonlySet<string>>): Item | undefined {
+  const lines = linesOf(item);
+  let looks = 0;
+  for (const [other, its] of others) {
+    if (likeness(lines, its) >= MUCH) return other;
+    if (++looks === MOST_LOOKS) return undefined;
+  }
+  return undefined;
+}
+
+/** A bound, so that thousands of objects that come and go cost no more than their number. */
+const MOST_LOOKS = 50;
 const MUCH = 0.8;
 
 function hasData(item: Item): boolean {
   return !isNamespace(item) && lossOf(item) !== undefined;
 }
 
-function isSameKind({ key }: Item, { key: other }: Item): boolean {
-  return key.kind === other.kind && key.group === other.group;
+function kindOf({ key }: Item): string {
+  return `${key.group}/${key.kind}`;
 }
 
 /** How much of two specs is the same, from 0 to 1. */

@@ -23,6 +23,7 @@ test.each([
   [{ matchExpressions: [{ key: 'tier', operator: 'Exists' as const }] }, 'shop', ['a']],
   [{ matchExpressions: [{ key: 'tier', operator: 'DoesNotExist' as const }] }, 'shop', ['b']],
   [{ matchExpressions: [{ key: 'tier', operator: 'In' as const, values: ['front'] }] }, 'shop', ['a']],
+  [{ matchExpressions: [{ key: 'tier', operator: 'In' as const, values: ['front', 'none', 'front'] }] }, 'shop', ['a']],
   [{ matchExpressions: [{ key: 'tier', operator: 'NotIn' as const, values: ['front'] }] }, 'shop', ['b']],
 ])('%j in %s selects %j', (selector, namespace, names) => {
   expect(inventory.selectedPods(selector, namespace)?.map(({ item }) => item.key.name)).toEqual(names);

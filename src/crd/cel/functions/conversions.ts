@@ -6,10 +6,8 @@ import {
   duration,
   type Duration,
   fail,
+  int,
   type List,
-  MAX_INT,
-  MAX_UINT,
-  MIN_INT,
   timestamp,
   type Timestamp,
   typeName,
@@ -19,14 +17,6 @@ import {
 } from '../value';
 
 const SECOND = 1_000_000_000n;
-
-function toInt(value: bigint): bigint {
-  return value > MAX_INT || value < MIN_INT ? fail('integer overflow') : value;
-}
-
-function toUint(value: bigint): Uint {
-  return value > MAX_UINT || value < 0n ? fail('unsigned integer overflow') : uint(value);
-}
 
 /** A double without its fraction; the ends of the range are out, as a double cannot tell them from what is beyond. */
 function wholeOf(value: number, from: number, to: number): bigint {
@@ -84,16 +74,16 @@ export const CONVERSIONS: FunctionTable = {
   'double(uint): double': ({ value }: Uint) => Number(value),
   'double(string): double': doubleOf,
   'int(int): int': (value: bigint) => value,
-  'int(uint): int': ({ value }: Uint) => toInt(value),
+  'int(uint): int': ({ value }: Uint) => int(value),
   'int(double): int': (value: number) => wholeOf(value, -(2 ** 63), 2 ** 63),
   'int(string): int': (text: string) =>
-    /^[+-]?\d+$/.test(text) ? toInt(BigInt(text.replace(/^\+/, ''))) : fail(`"${text}" is no int`),
+    /^[+-]?\d+$/.test(text) ? int(BigInt(text.replace(/^\+/, ''))) : fail(`"${text}" is no int`),
   'int(timestamp): int': ({ nanos }: Timestamp) => nanos / SECOND - (nanos % SECOND < 0n ? 1n : 0n),
   'int(duration): int': ({ nanos }: Duration) => nanos,
   'uint(uint): uint': (value: Uint) => value,
-  'uint(int): uint': toUint,
+  'uint(int): uint': uint,
   'uint(double): uint': (value: number) => uint(wholeOf(value, -1, 2 ** 64)),
-  'uint(string): uint': (text: string) => (/^\d+$/.test(text) ? toUint(BigInt(text)) : fail(`"${text}" is no uint`)),
+  'uint(string): uint': (text: string) => (/^\d+$/.test(text) ? uint(BigInt(text)) : fail(`"${text}" is no uint`)),
   'string(string): string': (text: string) => text,
   'string(bool): string': (value: boolean) => String(value),
   'string(bytes): string': textOf,

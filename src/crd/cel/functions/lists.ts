@@ -1,20 +1,6 @@
 import { compare, equal } from '../equal';
 import type { FunctionTable } from '../signature';
-import {
-  duration,
-  fail,
-  list,
-  type List,
-  MAX_INT,
-  MAX_UINT,
-  MIN_INT,
-  NONE,
-  some,
-  uint,
-  type Uint,
-  type Value,
-  type Duration,
-} from '../value';
+import { duration, fail, int, list, type List, NONE, some, uint, type Uint, type Value, type Duration } from '../value';
 import { ORDERED } from './operators';
 
 function isSorted({ items }: List): boolean {
@@ -28,15 +14,12 @@ function best({ items }: List, worse: -1 | 1, name: string): Value {
   return rest.reduce((found, item) => (compare(found, item) === worse ? item : found), first);
 }
 
-const bounded = (value: bigint, from: bigint, to: bigint): bigint =>
-  value < from || value > to ? fail('integer overflow') : value;
-
 // A static type decides, and not the items: an empty list has a sum too.
 const SUMS: FunctionTable = {
   '<list(int)>.sum(): int': ({ items }: List) =>
-    (items as readonly bigint[]).reduce((sum, item) => bounded(sum + item, MIN_INT, MAX_INT), 0n),
+    (items as readonly bigint[]).reduce((sum, item) => int(sum + item), 0n),
   '<list(uint)>.sum(): uint': ({ items }: List) =>
-    uint((items as readonly Uint[]).reduce((sum, { value }) => bounded(sum + value, 0n, MAX_UINT), 0n)),
+    uint((items as readonly Uint[]).reduce((sum, { value }) => sum + value, 0n)),
   '<list(double)>.sum(): double': ({ items }: List) =>
     (items as readonly number[]).reduce((sum, item) => sum + item, 0),
   '<list(duration)>.sum(): duration': ({ items }: List) =>

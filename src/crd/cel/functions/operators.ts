@@ -5,25 +5,15 @@ import {
   duration,
   type Duration,
   fail,
+  int,
   keyOf,
   type List,
-  MAX_INT,
-  MAX_UINT,
-  MIN_INT,
   timestamp,
   type Timestamp,
   uint,
   type Uint,
   type Value,
 } from '../value';
-
-function int(value: bigint): bigint {
-  return value > MAX_INT || value < MIN_INT ? fail('integer overflow') : value;
-}
-
-function unsigned(value: bigint): Uint {
-  return value > MAX_UINT || value < 0n ? fail('unsigned integer overflow') : uint(value);
-}
 
 function divisor(value: bigint, what: string): bigint {
   return value === 0n ? fail(what) : value;
@@ -74,7 +64,7 @@ export const OPERATORS: FunctionTable = {
   '-_(int): int': (value: bigint) => int(-value),
   '-_(double): double': (value: number) => -value,
   '_+_(int, int): int': (a: bigint, b: bigint) => int(a + b),
-  '_+_(uint, uint): uint': (a: Uint, b: Uint) => unsigned(a.value + b.value),
+  '_+_(uint, uint): uint': (a: Uint, b: Uint) => uint(a.value + b.value),
   '_+_(double, double): double': (a: number, b: number) => a + b,
   '_+_(string, string): string': (a: string, b: string) => a + b,
   '_+_(bytes, bytes): bytes': (a: Uint8Array, b: Uint8Array) => Buffer.concat([a, b]),
@@ -83,13 +73,13 @@ export const OPERATORS: FunctionTable = {
   '_+_(duration, timestamp): timestamp': (a: Duration, b: Timestamp) => timestamp(a.nanos + b.nanos),
   '_+_(timestamp, duration): timestamp': (a: Timestamp, b: Duration) => timestamp(a.nanos + b.nanos),
   '_-_(int, int): int': (a: bigint, b: bigint) => int(a - b),
-  '_-_(uint, uint): uint': (a: Uint, b: Uint) => unsigned(a.value - b.value),
+  '_-_(uint, uint): uint': (a: Uint, b: Uint) => uint(a.value - b.value),
   '_-_(double, double): double': (a: number, b: number) => a - b,
   '_-_(duration, duration): duration': (a: Duration, b: Duration) => duration(a.nanos - b.nanos),
   '_-_(timestamp, duration): timestamp': (a: Timestamp, b: Duration) => timestamp(a.nanos - b.nanos),
   '_-_(timestamp, timestamp): duration': (a: Timestamp, b: Timestamp) => duration(a.nanos - b.nanos),
   '_*_(int, int): int': (a: bigint, b: bigint) => int(a * b),
-  '_*_(uint, uint): uint': (a: Uint, b: Uint) => unsigned(a.value * b.value),
+  '_*_(uint, uint): uint': (a: Uint, b: Uint) => uint(a.value * b.value),
   '_*_(double, double): double': (a: number, b: number) => a * b,
   '_/_(int, int): int': (a: bigint, b: bigint) => int(a / divisor(b, 'division by zero')),
   '_/_(uint, uint): uint': (a: Uint, b: Uint) => uint(a.value / divisor(b.value, 'division by zero')),

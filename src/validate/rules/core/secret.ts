@@ -69,7 +69,7 @@ function checkServiceAccount({ metadata }: Secret, at: Path, report: Report): vo
 }
 
 function reportMissing({ type }: Secret, at: Path, report: Report, keys: string): void {
-  report(at, `has no key ${keys} in its data, and its type is "${type}"`, 'add it, or leave the type away');
+  report(at, `has no key ${keys} in its data, and its type is "${type}"`, 'add it, or leave the type out');
 }
 
 /** The field that says the value of a key, or undefined for none. */

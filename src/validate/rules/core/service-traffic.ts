@@ -33,7 +33,7 @@ export const sessionAffinity: Rule<'ServiceSpec'> = {
     report(
       here,
       `${seconds} is not from 1 to ${MAX_AFFINITY_SECONDS}`,
-      'give the seconds, or leave it away for 3 hours',
+      'give the seconds, or leave it out for 3 hours',
     );
   },
 };

@@ -36,7 +36,7 @@ export const policyPeer: Rule<'NetworkPolicyPeer'> = {
     if (ipBlock !== undefined && isSelector) {
       report(at.field('ipBlock'), 'is there beside a selector', 'make two peers of it');
     } else if (ipBlock === undefined && !isSelector) {
-      report(at, 'is nobody', 'add podSelector, namespaceSelector or ipBlock; an empty one stands for all');
+      report(at, 'names nobody', 'add podSelector, namespaceSelector or ipBlock; an empty one stands for all');
     }
   },
 };

@@ -79,7 +79,11 @@ export const hostProcess: Rule<'PodSpec'> = {
       else all = false;
     });
     if (some && !all)
-      report(at, 'has containers that are a hostProcess and others that are none', 'decide for the pod');
+      report(
+        at,
+        'has containers that are a hostProcess and others that are none',
+        'set it for all of them, in the securityContext of the pod',
+      );
     if (some && spec.hostNetwork !== true)
       report(at.field('hostNetwork'), 'is not true, but there is a hostProcess', 'write true');
   },

@@ -22,8 +22,8 @@ export const imageName: Rule<'Container'> = {
   mirrors: 'pkg/util/parsers/parsers.go: ParseImageName',
   check(container, at, report) {
     const { image = '' } = container;
-    // White space is another rule's, and $(...) is what a tool fills in.
-    if (image === '' || /[\s$]/.test(image) || parseImage(image) !== undefined) return;
+    // White space is another rule's, and $(...) or {...} is what a tool fills in.
+    if (image === '' || parseImage(image) !== undefined || /[\s${}]/.test(image)) return;
     checkField(report, at, container, 'image', imageProblem);
   },
 };
@@ -35,6 +35,7 @@ export const plainSecret: Rule<'EnvVar'> = {
   summary: 'A password or a token comes from a Secret, because whoever can read the workload reads it otherwise.',
   check({ name, value = '', valueFrom }, at, report) {
     if (value === '' || valueFrom !== undefined || !SECRET_NAME.test(name) || PUBLIC_VALUE.test(value)) return;
+    if (NAME_OF_SECRET.test(value) && /secret$/i.test(name)) return;
     report(at.field('value'), 'is a secret in plain text', 'take it from a Secret: valueFrom.secretKeyRef');
   },
 };
@@ -42,8 +43,11 @@ export const plainSecret: Rule<'EnvVar'> = {
 const SECRET_NAME =
   /(?:^|_)(?:password|passwd|passphrase|secret|token|api_?key|access_?key|secret_?key|private_?key|encryption_?key)$/i;
 
-/** A switch, a number, a path, an address, or what is put together from other variables. */
-const PUBLIC_VALUE = /^(?:true|false|yes|no|on|off|\d+|\/.*|\w+:\/\/[^@]*)$|\$\(/i;
+/** A switch, a number, a path, an address, or what is put together from other variables, by Kubernetes or by a tool. */
+const PUBLIC_VALUE = /^(?:true|false|yes|no|on|off|\d+|\/.*|\w+:\/\/[^@]*)$|\$[({]/i;
+
+/** `TLS_SECRET: orders-tls` tells a program the name of a Secret. */
+const NAME_OF_SECRET = /^[a-z]+(?:-[a-z]+)+$/;
 
 export const envReference: Rule<'Container'> = {
   code: 'env-reference',
@@ -60,6 +64,8 @@ export const envReference: Rule<'Container'> = {
       for (const used of value === undefined ? [] : referencesIn(value)) {
         if (earlier.has(used) || SERVICE_VARIABLE.test(used)) continue;
         const isLater = all.has(used);
+        // Variables have capitals; $(hostname) is for a shell, which reads the variable as a script.
+        if (!isLater && used !== used.toUpperCase()) continue;
         const message = isLater ? `names $(${used}), which comes later` : `names $(${used}), which is not there`;
         const fix = isLater ? `put ${used} before it` : `add ${used} before it, or write $$(${used}) for the text`;
         report(at.field('env').item(index).field('value'), message, fix);

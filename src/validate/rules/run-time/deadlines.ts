@@ -11,7 +11,7 @@ export const startingDeadline: Rule<'CronJobSpec'> = {
     if (seconds === undefined || seconds >= 10) return;
     report(
       at.field('startingDeadlineSeconds'),
-      `is ${seconds}, and a run that the controller comes to later is left out`,
+      `is ${seconds}, but the controller may come 10 seconds late, and leaves out a run that is overdue`,
       'allow 60, or more',
     );
   },

@@ -66,7 +66,7 @@ export const hiddenRoot: Rule<'Container'> = {
     volumeMounts.forEach(({ mountPath }, index) => {
       if (!/^[/.]+$/.test(mountPath)) return;
       const here = at.field('volumeMounts').item(index).field('mountPath');
-      report(here, `"${mountPath}" is all of the image's files`, 'mount it at a folder, such as "/data"');
+      report(here, `"${mountPath}" hides all files of the image`, 'mount it at a folder, such as "/data"');
     });
   },
 };

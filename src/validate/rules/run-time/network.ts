@@ -21,7 +21,11 @@ export const sharedPort: Rule<'PodSpec'> = {
           if (owner === undefined) owners.set(port, container.name);
           else if (owner !== container.name) {
             const here = at.field(list).item(index).field('ports').item(place).field('containerPort');
-            report(here, `is ${containerPort}, on which "${owner}" listens`, 'let one of them listen on another');
+            report(
+              here,
+              `is ${containerPort}, on which the container "${owner}" listens, too`,
+              'give one of them another port',
+            );
           }
         });
       });
@@ -39,7 +43,7 @@ export const hostNetworkDns: Rule<'PodSpec'> = {
   check({ hostNetwork, dnsPolicy }, at, report) {
     if (hostNetwork !== true || dnsPolicy !== 'ClusterFirst') return;
     const fix = 'write "ClusterFirstWithHostNet", or leave it out';
-    report(at.field('dnsPolicy'), '"ClusterFirst" means "Default" with hostNetwork', fix);
+    report(at.field('dnsPolicy'), '"ClusterFirst" means "Default" with hostNetwork, and that finds no Services', fix);
   },
 };
 
@@ -55,7 +59,11 @@ export const headlessPort: Rule<'ServiceSpec'> = {
     ports.forEach(({ port, targetPort = 0 }, index) => {
       if (typeof targetPort === 'string' || targetPort === 0 || targetPort === port) return;
       const here = at.field('ports').item(index).field('port');
-      report(here, `is ${port}, and without a cluster IP only ${targetPort} is listened on`, `write ${targetPort}`);
+      report(
+        here,
+        `is ${port}, but without a cluster IP clients reach the pods themselves, which listen on ${targetPort}`,
+        `write ${targetPort}`,
+      );
     });
   },
 };
@@ -71,10 +79,10 @@ export const externalNameTarget: Rule<'ServiceSpec'> = {
     const here = at.field('externalName');
     if (/^\d+\.\d+\.\d+\.\d+$/.test(externalName)) {
       const fix = 'make a Service without a selector, and an EndpointSlice that has the address';
-      report(here, `"${externalName}" is an address, and no name`, fix);
+      report(here, `"${externalName}" is an address, not a name`, fix);
     } else if (!externalName.includes('.')) {
-      const fix = `write all of it: "${externalName}.<namespace>.svc.cluster.local"`;
-      report(here, `"${externalName}" is looked up outside the cluster`, fix);
+      const fix = `write the whole name, such as "${externalName}.<namespace>.svc.cluster.local"`;
+      report(here, `"${externalName}" is a short name, which is looked up outside the cluster`, fix);
     }
   },
 };

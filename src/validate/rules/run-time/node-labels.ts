@@ -11,11 +11,13 @@ export const nodeLabel: Rule<'PodSpec' | 'NodeSelectorTerm' | 'PodAffinityTerm' 
     'A label of nodes is one that nodes have, such as "kubernetes.io/hostname", or no node is right for the pod.',
   mirrors: 'k8s.io/api/core/v1/well_known_labels.go: LabelHostname; pkg/kubelet/kubelet_node_status.go: initialNode',
   check(value, at, report) {
-    if ('topologyKey' in value) checkKey(value.topologyKey, at.field('topologyKey'), report);
-    else if ('containers' in value) {
-      for (const [key, label] of Object.entries(value.nodeSelector ?? {})) {
+    if ('topologyKey' in value) {
+      checkKey(value.topologyKey, TOPOLOGY_NAMES.get(value.topologyKey), at.field('topologyKey'), report);
+    } else if ('containers' in value) {
+      if (value.nodeSelector === undefined) return;
+      for (const [key, label] of Object.entries(value.nodeSelector)) {
         const here = at.field('nodeSelector').field(key);
-        checkKey(key, here, report);
+        checkKey(key, undefined, here, report);
         checkValue(key, label, here, report);
       }
     } else checkTerm(value, at, report);
@@ -26,16 +28,16 @@ function checkTerm({ matchExpressions = [] }: NodeSelectorTerm, at: Path, report
   matchExpressions.forEach(({ key, operator, values = [] }, index) => {
     if (operator === 'NotIn' || operator === 'DoesNotExist') return;
     const here = at.field('matchExpressions').item(index);
-    checkKey(key, here.field('key'), report);
+    checkKey(key, undefined, here.field('key'), report);
     values.forEach((value, place) => checkValue(key, value, here.field('values').item(place), report));
   });
 }
 
-function checkKey(key: string, at: Path, report: Report): void {
+function checkKey(key: string, usual: string | undefined, at: Path, report: Report): void {
   if (LABELS.includes(key)) return;
   // A label with a domain of its own is somebody's own.
   const isOfKubernetes = /^(?:[\w.-]*\.)?(?:kubernetes|k8s)\.\w+\//.test(key);
-  const meant = BARE.get(key) ?? (isOfKubernetes ? didYouMean(key, LABELS) : undefined);
+  const meant = usual ?? (isOfKubernetes ? didYouMean(key, LABELS) : undefined);
   if (meant === undefined) return;
   report(at, `"${key}" is no label of nodes`, `write "${meant}"`);
 }
@@ -43,7 +45,7 @@ function checkKey(key: string, at: Path, report: Report): void {
 function checkValue(key: string, value: string, at: Path, report: Report): void {
   const meant = VALUES.get(key)?.get(value.toLowerCase());
   if (meant === undefined || meant === value) return;
-  report(at, `"${value}" is what no node has`, `write "${meant}"`);
+  report(at, `"${value}" is a value that no node has`, `write "${meant}"`);
 }
 
 const LABELS: readonly string[] = [
@@ -54,7 +56,8 @@ const LABELS: readonly string[] = [
   ...['beta.kubernetes.io/arch', 'beta.kubernetes.io/os'],
 ];
 
-const BARE: ReadonlyMap<string, string> = new Map([
+/** What is a topology by these names has a domain; to select nodes by, they may be somebody's own. */
+const TOPOLOGY_NAMES: ReadonlyMap<string, string> = new Map([
   ['hostname', 'kubernetes.io/hostname'],
   ['zone', 'topology.kubernetes.io/zone'],
   ['region', 'topology.kubernetes.io/region'],

@@ -2,6 +2,9 @@ import type { Probe } from '../../../../imports/kubernetes/types';
 import { portNameProblem } from '../../../manifest/name';
 import type { Rule } from '../../rule';
 
+/** Who gives a probe so many seconds has thought of slow answers. */
+const PATIENT = 5;
+
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
 export const probePort: Rule<'Container'> = {
@@ -39,14 +42,18 @@ export const hastyLiveness: Rule<'Container'> = {
   mirrors: 'pkg/kubelet/prober/worker.go: doProbe',
   check({ livenessProbe: liveness, readinessProbe: readiness, startupProbe }, at, report) {
     if (liveness === undefined || startupProbe !== undefined) return;
-    const here = at.field('livenessProbe');
+    const timeout = orDefault(liveness.timeoutSeconds, 1);
     const readyAfter = readiness?.initialDelaySeconds ?? 0;
-    const killedAfter = firstFailure(liveness) + (orDefault(liveness.failureThreshold, 3) - 1) * periodOf(liveness);
+    const killedAfter =
+      (liveness.initialDelaySeconds ?? 0) +
+      timeout +
+      (orDefault(liveness.failureThreshold, 3) - 1) * periodOf(liveness);
     if (readiness !== undefined && killedAfter < readyAfter) {
-      const message = `kills after ${killedAfter} s, and readiness is asked for after ${readyAfter} s only`;
-      report(here, message, 'add a startupProbe, or start later');
-    } else if (liveness.failureThreshold === 1) {
-      report(here.field('failureThreshold'), 'is 1: one slow answer kills the container', 'allow 3, or more');
+      const message = `kills the container after ${killedAfter} s, and its readiness is first asked for after ${readyAfter} s`;
+      report(at.field('livenessProbe'), message, 'add a startupProbe, or give it a larger initialDelaySeconds');
+    } else if (liveness.failureThreshold === 1 && timeout < PATIENT) {
+      const message = `is 1, so that one answer after more than ${timeout} s kills the container`;
+      report(at.field('livenessProbe').field('failureThreshold'), message, 'allow 3, or more');
     }
   },
 };
@@ -61,7 +68,11 @@ export const sameProbes: Rule<'Container'> = {
     if (liveness === undefined || readiness === undefined) return;
     if (patienceOf(liveness) > patienceOf(readiness) || handlerOf(liveness) !== handlerOf(readiness)) return;
     const fix = 'ask something that only a restart can repair, or give it a larger failureThreshold';
-    report(at.field('livenessProbe'), 'asks the same as readinessProbe, and kills as soon as that fails', fix);
+    report(
+      at.field('livenessProbe'),
+      'asks the same as readinessProbe, and kills the container as soon as that fails',
+      fix,
+    );
   },
 };
 
@@ -72,11 +83,6 @@ function orDefault(seconds: number | undefined, fallback: number): number {
 
 function periodOf({ periodSeconds }: Probe): number {
   return orDefault(periodSeconds, 10);
-}
-
-/** Seconds until the first probe has failed, at the latest. */
-function firstFailure({ initialDelaySeconds = 0, timeoutSeconds }: Probe): number {
-  return initialDelaySeconds + orDefault(timeoutSeconds, 1);
 }
 
 /** Seconds of failing until something is done. */

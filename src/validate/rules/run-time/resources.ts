@@ -11,19 +11,27 @@ export const resourceUnit: Rule<'Container' | 'EmptyDirVolumeSource' | 'VolumeRe
   mirrors: 'pkg/api/pod/warnings.go: warningsForPodSpecAndMeta',
   check(value, at, report) {
     if ('name' in value) {
-      for (const list of ['limits', 'requests'] as const) {
-        const amounts = value.resources?.[list];
-        if (amounts === undefined) continue;
-        const here = at.field('resources').field(list);
-        checkBytes(amounts['memory'], LEAST_MEMORY, here.field('memory'), report);
-        checkBytes(amounts['ephemeral-storage'], LEAST_DISK, here.field('ephemeral-storage'), report);
-        checkCpu(amounts['cpu'], here, report);
-      }
+      const { limits, requests } = value.resources ?? {};
+      if (limits !== undefined) checkAmounts(limits, at, 'limits', report);
+      if (requests !== undefined) checkAmounts(requests, at, 'requests', report);
     } else if ('requests' in value) {
-      checkBytes(value.requests?.['storage'], LEAST_DISK, at.field('requests').field('storage'), report);
-    } else if ('sizeLimit' in value) checkBytes(value.sizeLimit, LEAST_DISK, at.field('sizeLimit'), report);
+      const problem = bytesProblem(value.requests?.['storage'], LEAST_DISK);
+      if (problem !== undefined) report(at.field('requests').field('storage'), ...problem);
+    } else if ('sizeLimit' in value) {
+      const problem = bytesProblem(value.sizeLimit, LEAST_DISK);
+      if (problem !== undefined) report(at.field('sizeLimit'), ...problem);
+    }
   },
 };
+
+type Amount = string | number | undefined;
+
+function checkAmounts(amounts: Readonly<Record<string, Amount>>, at: Path, list: string, report: Report): void {
+  for (const name of ['memory', 'ephemeral-storage', 'cpu'] as const) {
+    const problem = PROBLEMS[name](amounts[name]);
+    if (problem !== undefined) report(at.field('resources').field(list).field(name), ...problem);
+  }
+}
 
 const NANO = 10n ** 9n;
 /** No runtime starts a container with less. */
@@ -33,19 +41,26 @@ const LEAST_DISK = 4096n * NANO;
 /** Larger than nearly every machine. */
 const MOST_CPU = 200n * NANO;
 
-function checkBytes(bytes: string | number | undefined, least: bigint, at: Path, report: Report): void {
-  if (bytes === undefined || bytes === '0' || bytes === 0) return;
+const PROBLEMS = {
+  memory: (amount: Amount) => bytesProblem(amount, LEAST_MEMORY),
+  'ephemeral-storage': (amount: Amount) => bytesProblem(amount, LEAST_DISK),
+  cpu: cpuProblem,
+};
+
+type Problem = readonly [message: string, fix: string];
+
+function bytesProblem(bytes: Amount, least: bigint): Problem | undefined {
+  if (bytes === undefined || bytes === '0' || bytes === 0) return undefined;
   const amount = amountOf(bytes);
-  if (amount <= 0n || amount >= least) return;
+  if (amount <= 0n || amount >= least) return undefined;
   const text = String(bytes);
-  const isMilli = text.endsWith('m');
-  const fact = isMilli ? 'is thousandths of a byte' : 'is less than anything can start with';
+  const fact = text.endsWith('m') ? 'is thousandths of a byte' : 'is less than anything can start with';
   const fix = /^\d+m?$/.test(text) ? `write "${text.replace('m', '')}Mi"` : 'write it in "Mi"';
-  report(at, `"${text}" ${fact}`, fix);
+  return [`"${text}" ${fact}`, fix];
 }
 
-function checkCpu(cpu: string | number | undefined, at: Path, report: Report): void {
-  if (cpu === undefined || amountOf(cpu) < MOST_CPU) return;
+function cpuProblem(cpu: Amount): Problem | undefined {
+  if (cpu === undefined || amountOf(cpu) < MOST_CPU) return undefined;
   const fix = /^\d+$/.test(String(cpu)) ? `write "${cpu}m" for thousandths of a core` : 'ask for less';
-  report(at.field('cpu'), `"${cpu}" is more cores than a node has`, fix);
+  return [`"${cpu}" is more cores than a node has`, fix];
 }

@@ -1,3 +1,4 @@
+import type { PolicyRule } from '../../../../imports/kubernetes/types';
 import { didYouMean } from '../../../manifest/did-you-mean';
 import { groupOf } from '../../kinds';
 import type { Rule } from '../../rule';
@@ -9,12 +10,13 @@ export const roleVerb: Rule<'PolicyRule'> = {
   on: 'PolicyRule',
   summary: 'A verb of a role is one that requests have, or it grants nothing.',
   mirrors: 'k8s.io/apiserver/pkg/endpoints/request/requestinfo.go: NewRequestInfo',
-  check({ verbs }, at, report) {
+  check({ verbs, apiGroups = [] }, at, report) {
     verbs.forEach((verb, index) => {
-      if (VERBS.includes(verb)) return;
+      // A custom resource may have verbs of its own.
+      if (VERBS.includes(verb) || apiGroups.some((group) => !knownResources().has(group))) return;
       const meant = didYouMean(verb, VERBS);
       if (meant !== undefined) {
-        report(at.field('verbs').item(index), `"${verb}" is not a verb of requests`, `did you mean "${meant}"?`);
+        report(at.field('verbs').item(index), `"${verb}" is a verb that no request has`, `did you mean "${meant}"?`);
       }
     });
   },
@@ -35,23 +37,32 @@ export const roleResource: Rule<'PolicyRule'> = {
     const known = knownResources();
     // Of custom resources nothing is known.
     if (apiGroups.length === 0 || apiGroups.some((group) => !known.has(group))) return;
-    const here = apiGroups.flatMap((group) => [...(known.get(group)?.keys() ?? [])]);
     resources.forEach((text, index) => {
       const slash = text.indexOf('/');
       const resource = slash < 0 ? text : text.slice(0, slash);
-      if (resource === '*' || here.includes(resource)) return;
+      if (resource === '*' || apiGroups.some((group) => known.get(group)?.has(resource))) return;
+      const here = apiGroups.flatMap((group) => [...(known.get(group)?.keys() ?? [])]);
       const place = at.field('resources').item(index);
       const groups = [...known].filter(([, names]) => names.has(resource)).map(([group]) => group);
       const meant = didYouMean(resource, here);
       if (groups.length > 0) {
         const fix = `write ${groups.map((group) => `"${group}"`).join(' or ')} in apiGroups`;
-        report(place, `"${resource}" is not in ${apiGroups.map((group) => `"${group}"`).join(' or ')}`, fix);
+        report(place, `"${resource}" is no resource of ${apiGroups.map(groupName).join(' or ')}`, fix);
       } else if (meant !== undefined) {
-        report(place, `"${resource}" is not a resource of its groups`, `did you mean "${meant}"?`);
+        report(
+          place,
+          `"${resource}" is no resource of ${apiGroups.map(groupName).join(' or ')}`,
+          `did you mean "${meant}"?`,
+        );
       }
     });
   },
 };
+
+/** The group of Pods and Services has no name. */
+function groupName(group: string): string {
+  return group === '' ? 'the core group ""' : `"${group}"`;
+}
 
 export const roleSubresource: Rule<'PolicyRule'> = {
   code: 'role-subresource',
@@ -71,7 +82,7 @@ export const roleSubresource: Rule<'PolicyRule'> = {
       const meant = didYouMean(part, known);
       if (meant === undefined) return;
       const fix = `write "${text.slice(0, slash)}/${meant}"`;
-      report(at.field('resources').item(index), `"${text}" is not what requests name`, fix);
+      report(at.field('resources').item(index), `"${text}" is a part that no object has`, fix);
     });
   },
 };
@@ -90,29 +101,51 @@ export const roleOfCluster: Rule<'Role'> = {
         // The request for a namespace by its name is one in that namespace.
         if (resource === 'namespaces' || found.length !== 1 || found[0]?.isOfCluster !== true) return;
         const here = at.field('rules').item(rule).field('resources').item(index);
-        report(here, `"${resource}" are in no namespace`, 'grant them with a ClusterRole and a ClusterRoleBinding');
+        report(
+          here,
+          `"${resource}" is of the whole cluster, and a Role is for one namespace`,
+          'grant them with a ClusterRole and a ClusterRoleBinding',
+        );
       });
     });
   },
 };
 
-export const roleResourceNames: Rule<'PolicyRule'> = {
+export const roleResourceNames: Rule<'Role' | 'ClusterRole'> = {
   code: 'role-resource-names',
   severity: 'warning',
-  on: 'PolicyRule',
+  on: ['Role', 'ClusterRole'],
   summary:
     'A rule with resourceNames has no verb "create", because the request to create an object does not have its name in its path yet.',
   mirrors: 'plugin/pkg/auth/authorizer/rbac/rbac.go: RuleAllows',
-  check({ verbs, resources = [], resourceNames = [] }, at, report) {
-    // A part of an object, such as "pods/exec", is created below its name.
-    if (resourceNames.length === 0 || resources.length === 0 || resources.some((text) => /[/*]/.test(text))) return;
-    verbs.forEach((verb, index) => {
-      if (verb !== 'create' && verb !== 'deletecollection') return;
-      const fix = `grant "${verb}" in a rule of its own, without resourceNames`;
-      report(at.field('verbs').item(index), `"${verb}" is granted for no name`, fix);
+  check({ rules }, at, report) {
+    rules?.forEach(({ apiGroups = [], verbs, resources = [], resourceNames = [] }, rule) => {
+      // A part of an object, such as "pods/exec", is created below its name.
+      if (resourceNames.length === 0 || resources.length === 0 || resources.some((text) => /[/*]/.test(text))) return;
+      verbs.forEach((verb, index) => {
+        if (verb !== 'create' && verb !== 'deletecollection') return;
+        // Where another rule grants it, it does no harm here.
+        const wanted = apiGroups.flatMap((group) => resources.map((resource) => [group, resource, verb] as const));
+        if (wanted.every((each) => rules.some((other) => grants(other, each)))) return;
+        const fix = `grant "${verb}" in a rule of its own, without resourceNames`;
+        report(
+          at.field('rules').item(rule).field('verbs').item(index),
+          `"${verb}" is of no use with resourceNames`,
+          fix,
+        );
+      });
     });
   },
 };
+
+/** Whether a rule grants a verb for a resource of whatever name. */
+function grants(
+  { apiGroups = [], resources = [], resourceNames = [], verbs }: PolicyRule,
+  [group, resource, verb]: readonly [group: string, resource: string, verb: string],
+): boolean {
+  const has = (list: readonly string[], text: string): boolean => list.includes(text) || list.includes('*');
+  return resourceNames.length === 0 && has(apiGroups, group) && has(resources, resource) && has(verbs, verb);
+}
 
 interface Resource {
   readonly isOfCluster: boolean;

@@ -59,16 +59,19 @@ export const unsafeSysctl: Rule<'PodSpec'> = {
   code: 'unsafe-sysctl',
   severity: 'warning',
   on: 'PodSpec',
-  summary: 'A sysctl is one of those that every node lets pods set, or the pod fails with SysctlForbidden.',
+  summary:
+    'A sysctl is one of those that every node lets pods set, unless the pod chooses its nodes, or it fails with SysctlForbidden.',
   mirrors: 'pkg/kubelet/sysctl/safe_sysctls.go: SafeSysctlAllowlist',
-  check({ securityContext, hostNetwork, hostIPC }, at, report) {
+  check({ securityContext, hostNetwork, hostIPC, nodeSelector, affinity, tolerations }, at, report) {
     // Those that would change the node are another rule's.
-    if (hostNetwork === true || hostIPC === true) return;
-    securityContext?.sysctls?.forEach(({ name }, index) => {
+    if (securityContext?.sysctls === undefined || hostNetwork === true || hostIPC === true) return;
+    // Who chooses the nodes has most likely prepared them.
+    if ((nodeSelector ?? affinity?.nodeAffinity ?? tolerations) !== undefined) return;
+    securityContext.sysctls.forEach(({ name }, index) => {
       if (!/^[a-z][-_a-z\d./]*$/.test(name) || SAFE_SYSCTLS.has(name.replaceAll('/', '.'))) return;
-      const fix = 'take it away, or have its nodes allow it with --allowed-unsafe-sysctls';
+      const fix = 'take it away, or choose nodes whose kubelet has it in --allowed-unsafe-sysctls';
       const here = at.field('securityContext').field('sysctls').item(index).field('name');
-      report(here, `"${name}" is not allowed by nodes as they come`, fix);
+      report(here, `"${name}" is forbidden on a node, unless its kubelet is told to allow it`, fix);
     });
   },
 };

@@ -11,22 +11,33 @@ export const commandWithoutShell: Rule<'Container' | 'ExecAction'> = {
     const args = 'args' in value ? (value.args ?? []) : [];
     const [program = ''] = command;
     const here = at.field('command');
-    if (program.includes(' ')) {
+    // In a path of Windows a space may be meant.
+    if (program.includes(' ') && !program.includes('\\')) {
       const fix = OPERATOR.test(program) ? SHELL : `write ${JSON.stringify(program.trim().split(/\s+/))}`;
-      report(here.item(0), `${JSON.stringify(program)} is no program, but a line for a shell`, fix);
+      report(here.item(0), `${JSON.stringify(program)} is a line for a shell, not a program`, fix);
       return;
     }
     if (command.length === 0) return;
+    if (!command.some(isOperator) && !args.some(isOperator)) return;
     const words = [...command, ...args];
-    if (isShell(words)) return;
-    const index = words.findIndex((word) => OPERATORS.has(word));
-    if (index < 0) return;
-    report(placeOf(index, command.length, at), `"${words[index]}" means something to a shell only`, SHELL);
+    // find -exec ends in a ";" of its own.
+    if (isShell(words) || words.some((word) => /^-(?:exec|ok)(?:dir)?$/.test(word))) return;
+    const index = words.findIndex(isOperator);
+    report(
+      placeOf(index, command.length, at),
+      `"${words[index]}" means something only to a shell, and none reads it`,
+      SHELL,
+    );
   },
 };
 
 const SHELL = 'write ["/bin/sh", "-c", "..."]';
 const OPERATORS = new Set(['&&', '||', '|', ';', '>', '>>', '2>&1']);
+
+function isOperator(word: string): boolean {
+  return OPERATORS.has(word);
+}
+
 const OPERATOR = /&&|\||;|>/;
 
 export const unexpandedVariable: Rule<'Container'> = {
@@ -39,7 +50,7 @@ export const unexpandedVariable: Rule<'Container'> = {
     // What the image runs when there is no command may be a shell.
     if (command.length === 0 || (env.length === 0 && envFrom.length === 0)) return;
     const words = [...command, ...args];
-    if (isShell(words) || !words.some((word) => word.includes('$'))) return;
+    if (!words.some((word) => word.includes('$')) || isShell(words)) return;
     const names = new Set(env.map(({ name }) => name));
     words.forEach((word, index) => {
       for (const [text, braced = '', plain = ''] of word.matchAll(VARIABLE)) {
@@ -47,7 +58,7 @@ export const unexpandedVariable: Rule<'Container'> = {
         if (!names.has(name)) continue;
         report(
           placeOf(index, command.length, at),
-          `"${text}" stays as it is, because no shell reads it`,
+          `"${text}" is passed on as it is, because no shell reads it`,
           `write "$(${name})"`,
         );
       }

@@ -44,25 +44,23 @@ export const unknownContainer: Rule<'PodSpec'> = {
   mirrors: 'pkg/api/v1/resource/helpers.go: ExtractResourceValueByContainerName',
   check(spec, at, report) {
     const { containers, initContainers = [], volumes } = spec;
-    const check = (ref: ResourceFieldSelector | undefined, here: () => Path): void => {
-      const { containerName: name = '' } = ref ?? {};
-      if (name === '') return;
+    const check = ({ containerName: name = '' }: ResourceFieldSelector, place: Path): void => {
       const names = [...containers, ...initContainers].map((container) => container.name);
-      if (names.includes(name)) return;
-      const place = here().field('resourceFieldRef').field('containerName');
-      report(place, `"${name}" is no container of the pod`, `write ${names.join(' or ')}`);
+      if (name === '' || names.includes(name)) return;
+      const here = place.field('resourceFieldRef').field('containerName');
+      report(here, `"${name}" is no container of the pod`, `write ${names.join(' or ')}`);
     };
     eachContainer(spec, ({ env }, list, index) => {
-      env?.forEach(({ valueFrom }, variable) =>
-        check(valueFrom?.resourceFieldRef, () =>
-          at.field(list).item(index).field('env').item(variable).field('valueFrom'),
-        ),
-      );
+      env?.forEach(({ valueFrom }, variable) => {
+        const ref = valueFrom?.resourceFieldRef;
+        if (ref !== undefined) check(ref, at.field(list).item(index).field('env').item(variable).field('valueFrom'));
+      });
     });
     volumes?.forEach(({ downwardAPI }, index) =>
-      downwardAPI?.items?.forEach(({ resourceFieldRef }, place) =>
-        check(resourceFieldRef, () => at.field('volumes').item(index).field('downwardAPI').field('items').item(place)),
-      ),
+      downwardAPI?.items?.forEach(({ resourceFieldRef }, place) => {
+        if (resourceFieldRef === undefined) return;
+        check(resourceFieldRef, at.field('volumes').item(index).field('downwardAPI').field('items').item(place));
+      }),
     );
   },
 };

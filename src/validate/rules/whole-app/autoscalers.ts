@@ -3,6 +3,7 @@ import { groupOf } from '../../kinds';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 import { builtInSchema } from '../../schema';
+import { autoscalers } from './replicas';
 
 export const duplicateAutoscaler: AppRule = {
   code: 'duplicate-autoscaler',
@@ -12,18 +13,16 @@ export const duplicateAutoscaler: AppRule = {
   mirrors: 'pkg/controller/podautoscaler/horizontal.go: validateAndParseSelector',
   check(inventory, report) {
     const seen = new Map<string, Item>();
-    for (const version of ['autoscaling/v1', 'autoscaling/v2'] as const) {
-      for (const item of inventory.ofKind(`${version}/HorizontalPodAutoscaler`)) {
-        const target = item.object.spec?.scaleTargetRef;
-        if (target === undefined) continue;
-        const key = JSON.stringify([item.key.namespace, groupOf(target.apiVersion ?? ''), target.kind, target.name]);
-        const earlier = seen.get(key);
-        // Two objects of one name are one: that is another rule's.
-        if (earlier === undefined || earlier.key.name === item.key.name) seen.set(key, item);
-        else {
-          const message = `is scaled by the HorizontalPodAutoscaler "${earlier.key.name}", too`;
-          report(item, ROOT.field('spec').field('scaleTargetRef'), message, 'put the metrics of both into one');
-        }
+    for (const item of autoscalers(inventory)) {
+      const target = item.object.spec?.scaleTargetRef;
+      if (target === undefined) continue;
+      const key = JSON.stringify([item.key.namespace, groupOf(target.apiVersion ?? ''), target.kind, target.name]);
+      const earlier = seen.get(key);
+      // Two objects of one name are one: that is another rule's.
+      if (earlier === undefined || earlier.key.name === item.key.name) seen.set(key, item);
+      else {
+        const message = `is scaled by the HorizontalPodAutoscaler "${earlier.key.name}", too`;
+        report(item, ROOT.field('spec').field('scaleTargetRef'), message, 'put the metrics of both into one');
       }
     }
   },
@@ -36,20 +35,18 @@ export const unscalableTarget: AppRule = {
   summary: 'What an autoscaler scales has replicas, and is named with the API group that its kind is in.',
   mirrors: 'pkg/controller/podautoscaler/horizontal.go: scaleForResourceMappings',
   check(inventory, report) {
-    for (const version of ['autoscaling/v1', 'autoscaling/v2'] as const) {
-      for (const item of inventory.ofKind(`${version}/HorizontalPodAutoscaler`)) {
-        const { apiVersion = '', kind } = item.object.spec?.scaleTargetRef ?? { kind: '' };
-        const group = groupOf(apiVersion);
-        // Without a group the server refuses it, if it is no ReplicationController.
-        if ((group === '' && kind !== 'ReplicationController') || !isOfKubernetes(group)) continue;
-        const at = ROOT.field('spec').field('scaleTargetRef');
-        const right = SCALABLE.get(kind);
-        if (right === undefined) {
-          const fix = `name a ${[...SCALABLE.keys()].slice(0, 3).join(', ')}`;
-          report(item, at.field('kind'), `"${kind}" has no replicas to set`, fix);
-        } else if (groupOf(right) !== group) {
-          report(item, at.field('apiVersion'), `"${apiVersion}" has no ${kind}`, `write "${right}"`);
-        }
+    for (const item of autoscalers(inventory)) {
+      const { apiVersion = '', kind } = item.object.spec?.scaleTargetRef ?? { kind: '' };
+      const group = groupOf(apiVersion);
+      // Without a group the server refuses it, if it is no ReplicationController.
+      if ((group === '' && kind !== 'ReplicationController') || !isOfKubernetes(group)) continue;
+      const at = ROOT.field('spec').field('scaleTargetRef');
+      const right = SCALABLE.get(kind);
+      if (right === undefined) {
+        const fix = 'name a Deployment, StatefulSet or ReplicaSet';
+        report(item, at.field('kind'), `"${kind}" has no replicas to set`, fix);
+      } else if (groupOf(right) !== group) {
+        report(item, at.field('apiVersion'), `"${apiVersion}" has no ${kind}`, `write "${right}"`);
       }
     }
   },

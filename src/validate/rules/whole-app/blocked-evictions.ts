@@ -12,22 +12,30 @@ export const blockedEvictions: AppRule = {
   mirrors: 'pkg/controller/disruption/disruption.go: getExpectedPodCount',
   check(inventory, report) {
     const scaled = autoscaled(inventory);
+    // Many budgets may ask for the same pods.
+    const counts = new Map<readonly Pods[], number | undefined>();
     for (const item of inventory.ofKind('policy/v1/PodDisruptionBudget')) {
       const { maxUnavailable, minAvailable, selector } = item.object.spec ?? {};
-      const fix = 'allow one with maxUnavailable: 1';
+      const fix = 'allow one at a time with maxUnavailable: 1';
       if (isNone(maxUnavailable)) {
-        report(item, ROOT.field('spec').field('maxUnavailable'), `is ${maxUnavailable}: no pod may ever go`, fix);
+        report(
+          item,
+          ROOT.field('spec').field('maxUnavailable'),
+          `is ${maxUnavailable}, so that no pod may ever be evicted`,
+          fix,
+        );
       } else if (minAvailable !== undefined && !isNone(minAvailable)) {
         const at = ROOT.field('spec').field('minAvailable');
-        if (minAvailable === '100%') report(item, at, 'is 100%: no pod may ever go', fix);
+        if (minAvailable === '100%') report(item, at, 'is 100%, so that no pod may ever be evicted', fix);
         else if (selector !== undefined) {
           const pods = inventory.selectedPods(selector, item.key.namespace) ?? [];
-          const count = countOf(pods, scaled);
+          if (!counts.has(pods)) counts.set(pods, countOf(pods, scaled));
+          const count = counts.get(pods);
           if (count === undefined || neededOf(minAvailable, count) < count) continue;
           report(
             item,
             at,
-            `is ${minAvailable}, of ${count} in all: no pod may ever go`,
+            `is ${minAvailable}, of ${count} in all, so that no pod may ever be evicted`,
             'ask for less, or run more replicas',
           );
         }

@@ -47,8 +47,8 @@ export const uncountedPods: AppRule = {
       if (owner === undefined) continue;
       const { kind, name } = owner.item.key;
       const value = maxUnavailable ?? minAvailable;
-      const message = `is ${value}, of pods that nobody can count: those of the ${kind} "${name}"`;
-      report(item, ROOT.field('spec').field(field), message, 'write minAvailable, as a number');
+      const message = `is ${value}, which is counted from replicas, and the pods of the ${kind} "${name}" have none`;
+      report(item, ROOT.field('spec').field(field), message, 'write minAvailable with a number instead');
     }
   },
 };

@@ -13,10 +13,12 @@ export const duplicateIngressPath: AppRule = {
     const seen = new Map<string, Item>();
     for (const item of inventory.ofKind('networking.k8s.io/v1/Ingress')) {
       const { spec, metadata } = item.object;
-      if (isCanary(item.object)) continue;
+      if (isChosenByAnnotation(item.object)) continue;
       const ingressClass = spec?.ingressClassName ?? metadata?.annotations?.['kubernetes.io/ingress.class'] ?? '';
       spec?.rules?.forEach(({ host = '', http }, rule) =>
-        http?.paths.forEach(({ path = '', pathType }, index) => {
+        http?.paths.forEach(({ path = '', pathType, backend }, index) => {
+          // The controller of AWS reads in an annotation what to do, such as to redirect; the next path is for the rest.
+          if (backend.service?.port?.name === 'use-annotation') return;
           const key = JSON.stringify([item.key.namespace, ingressClass, host, path, pathType]);
           const earlier = seen.get(key);
           if (earlier === undefined) {
@@ -43,7 +45,7 @@ export const duplicateIngressPath: AppRule = {
   },
 };
 
-/** Two Ingresses for the same path are what a canary is. */
-function isCanary({ metadata }: Ingress): boolean {
-  return Object.keys(metadata?.annotations ?? {}).some((key) => key.includes('canary'));
+/** Whether more than the path decides, as for a canary, or by the conditions that the controller of AWS has. */
+function isChosenByAnnotation({ metadata }: Ingress): boolean {
+  return Object.keys(metadata?.annotations ?? {}).some((key) => /canary|\/conditions\./.test(key));
 }

@@ -2,6 +2,7 @@ import type { Service } from '../../../../imports/kubernetes/types';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 import { matchesSelector } from '../../selector';
+import { keyBeside } from './key-beside';
 
 export const governingService: AppRule = {
   code: 'governing-service',
@@ -13,13 +14,12 @@ export const governingService: AppRule = {
   check(inventory, report) {
     for (const item of inventory.ofKind('apps/v1/StatefulSet')) {
       const { serviceName: name = '', template } = item.object.spec ?? {};
-      const { namespace } = item.key;
-      const found = inventory.find({ group: '', kind: 'Service', name, ...(namespace !== undefined && { namespace }) });
-      if (name === '' || !found?.isSound) continue;
+      const found = name === '' ? undefined : inventory.find(keyBeside(item, '', 'Service', name));
+      if (!found?.isSound) continue;
       const { selector } = (found.object as Service).spec ?? {}; // Its key says that it is one.
       if (selector === undefined || matchesSelector({ matchLabels: selector }, template?.metadata?.labels)) continue;
       const fix = 'give the Service the labels of the pods as selector, or name another';
-      report(item, ROOT.field('spec').field('serviceName'), `"${name}" selects other pods`, fix);
+      report(item, ROOT.field('spec').field('serviceName'), `"${name}" is a Service that selects other pods`, fix);
     }
   },
 };

@@ -1,9 +1,9 @@
-import type { Container, LimitRangeItem } from '../../../../imports/kubernetes/types';
+import type { Container } from '../../../../imports/kubernetes/types';
 import { amountOf } from '../../amount';
-import type { Inventory } from '../../inventory';
 import type { Path } from '../../path';
 import type { AppRule } from '../../rule';
 import { eachContainer } from '../pod/each-container';
+import { containerRanges, type Range } from './container-ranges';
 
 export const limitRangeAmount: AppRule = {
   code: 'limit-range-amount',
@@ -12,7 +12,7 @@ export const limitRangeAmount: AppRule = {
   summary: 'What a container has is what the LimitRange of its namespace allows, or its pod is refused.',
   mirrors: 'plugin/pkg/admission/limitranger/admission.go: PodValidateLimitFunc, mergeContainerResources',
   check(inventory, report) {
-    const ranges = rangesOf(inventory);
+    const ranges = containerRanges(inventory);
     if (ranges.size === 0) return;
     for (const { item, at, template } of inventory.pods) {
       const here = ranges.get(item.key.namespace);
@@ -26,21 +26,6 @@ export const limitRangeAmount: AppRule = {
     }
   },
 };
-
-interface Range {
-  readonly owner: string;
-  readonly limit: LimitRangeItem;
-}
-
-function rangesOf(inventory: Inventory): ReadonlyMap<string | undefined, readonly Range[]> {
-  const found = new Map<string | undefined, Range[]>();
-  for (const { key, object } of inventory.ofKind('v1/LimitRange')) {
-    const limits = object.spec?.limits.filter(({ type }) => type === 'Container') ?? [];
-    const others = found.get(key.namespace) ?? [];
-    found.set(key.namespace, [...others, ...limits.map((limit) => ({ owner: key.name, limit }))]);
-  }
-  return found;
-}
 
 type Problem = readonly [path: Path, message: string, fix: string];
 

@@ -15,19 +15,22 @@ export const missingKey: AppRule = {
       if (data === undefined) return;
       const found = inventory.find(key);
       if (!found?.isSound) return;
-      const keys = keysOf(found);
+      const values = valuesOf(found);
+      if (values.some((each) => Object.hasOwn(each, data.key))) return;
+      const keys = values.flatMap((each) => Object.keys(each));
       // What has no keys in the manifest is filled by somebody else: the certificates of a cluster, a token.
-      if (keys.length === 0 || keys.includes(data.key)) return;
+      if (keys.length === 0) return;
       const meant = didYouMean(data.key, keys);
-      const fix = meant === undefined ? `it has ${keys.slice(0, 5).join(', ')}` : `did you mean "${meant}"?`;
+      const fix =
+        meant === undefined ? `name one that it has: ${keys.slice(0, 5).join(', ')}` : `did you mean "${meant}"?`;
       report(item, data.at, `"${data.key}" is no key of the ${key.kind} "${key.name}"`, fix);
     });
   },
 };
 
-function keysOf({ object }: Item): readonly string[] {
+function valuesOf({ object }: Item): readonly object[] {
   // The key of the item says that it is one of the two, and its structure is right.
   const { data = {}, binaryData = {}, stringData = {}, type } = object as Partial<ConfigMap> & Partial<Secret>;
   if (type === 'kubernetes.io/service-account-token') return [];
-  return [...Object.keys(data), ...Object.keys(binaryData), ...Object.keys(stringData)];
+  return [data, binaryData, stringData];
 }

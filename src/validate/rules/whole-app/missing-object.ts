@@ -2,11 +2,12 @@ import type { AppRule } from '../../rule';
 import { nearObjects } from './near-names';
 import { rightKind } from './permissions';
 import { eachReference } from './references';
+import { replicasOf } from './replicas';
 
 /** What is made beside that which names it. Other things are normally made elsewhere: a Secret, a class. */
 const KINDS = new Map([
-  ['Role', 'a binding to it grants nothing'],
-  ['Service', 'nobody can reach it by that name'],
+  ['Role', 'the binding grants nothing'],
+  ['Service', 'the pods have no names in DNS'],
 ]);
 
 export const missingObject: AppRule = {
@@ -20,10 +21,17 @@ export const missingObject: AppRule = {
     eachReference(inventory, ({ item, at, key }) => {
       const harm = KINDS.get(key.kind);
       if (harm === undefined || item.key.kind === 'Ingress' || inventory.find(key) !== undefined) return;
+      // The field was required once; who has one pod only wrote something, mostly its own name.
+      if (key.kind === 'Service' && key.name === item.key.name && replicasOf(item) === 1) return;
       // Of a slip misspelt-reference speaks, of the other kind role-kind.
       if (key.kind === 'Role' && rightKind(inventory, item, key.kind, key.name) !== undefined) return;
-      if (inventory.namesOf(key).length === 0 || near(key) !== undefined) return;
-      report(item, at, `"${key.name}" is no ${key.kind} of this app: ${harm}`, 'add it, or name one that is there');
+      if (inventory.byName(key).size === 0 || near(key) !== undefined) return;
+      report(
+        item,
+        at,
+        `"${key.name}" is no ${key.kind} of this app, so that ${harm}`,
+        'add it, or name one that is there',
+      );
     });
   },
 };

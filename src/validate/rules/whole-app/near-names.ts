@@ -10,7 +10,7 @@ export function nearObjects(inventory: Inventory): (key: ObjectKey) => string | 
   return (key) => {
     if (isBuiltIn(key)) return undefined;
     const place = showKey({ ...key, name: '' });
-    const find = finders.get(place) ?? nearNames(inventory.namesOf(key));
+    const find = finders.get(place) ?? nearNames([...inventory.byName(key).keys()]);
     finders.set(place, find);
     return find(key.name);
   };

@@ -14,7 +14,7 @@ export const overlappingSelectors: AppRule = {
     const byItem = new Map(workloads(inventory).map((workload) => [workload.item, workload]));
     for (const { item, selector, labels } of byItem.values()) {
       const pods = inventory.selectedPods(selector, item.key.namespace) ?? [];
-      const other = pods.find((each) => each.item !== item && byItem.has(each.item));
+      const other = pods.find((each) => byItem.has(each.item) && !isSame(each.item, item));
       if (other === undefined) continue;
       const its = byItem.get(other.item)?.selector;
       const isMutual = its !== undefined && matchesSelector(its, labels);
@@ -31,6 +31,11 @@ export const overlappingSelectors: AppRule = {
     }
   },
 };
+
+/** Two objects of one name are one: that is another rule's. */
+function isSame({ key }: Item, { key: other }: Item): boolean {
+  return key.kind === other.kind && key.name === other.name;
+}
 
 interface Workload {
   readonly item: Item;

@@ -1,8 +1,8 @@
 import type { ServiceAccount } from '../../../../imports/kubernetes/types';
-import type { ObjectKey } from '../../../manifest/object-key';
 import type { Inventory, Item, Pods } from '../../inventory';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
+import { keyBeside } from './key-beside';
 
 const GROUP = 'rbac.authorization.k8s.io';
 const BINDINGS = [`${GROUP}/v1/RoleBinding`, `${GROUP}/v1/ClusterRoleBinding`] as const;
@@ -24,11 +24,9 @@ export const roleKind: AppRule = {
 };
 
 /** The kind of which there is a role, if there is none of the kind that a RoleBinding names. */
-export function rightKind(inventory: Inventory, { key }: Item, kind: string, name: string): string | undefined {
-  const { namespace } = key;
-  const role: ObjectKey = { group: GROUP, kind: 'Role', name, ...(namespace !== undefined && { namespace }) };
+export function rightKind(inventory: Inventory, binding: Item, kind: string, name: string): string | undefined {
   const ofCluster = { group: GROUP, kind: 'ClusterRole', name };
-  const isRole = inventory.find(role) !== undefined;
+  const isRole = inventory.find(keyBeside(binding, GROUP, 'Role', name)) !== undefined;
   const isOfCluster = BUILT_IN.has(name) || inventory.find(ofCluster) !== undefined;
   if (kind === 'Role' && !isRole && isOfCluster) return 'ClusterRole';
   return kind === 'ClusterRole' && isRole && !isOfCluster ? 'Role' : undefined;
@@ -48,18 +46,14 @@ export const subjectNamespace: AppRule = {
       if (namespace === undefined) continue;
       item.object.subjects?.forEach(({ kind, name, namespace: place }, index) => {
         if (kind !== 'ServiceAccount' || place === undefined || place === namespace || name === 'default') return;
-        if (inventory.find(accountKey(name, place)) !== undefined) return;
-        if (inventory.find(accountKey(name, namespace)) === undefined) return;
+        if (inventory.find({ group: '', kind: 'ServiceAccount', namespace: place, name }) !== undefined) return;
+        if (inventory.find(keyBeside(item, '', 'ServiceAccount', name)) === undefined) return;
         const at = ROOT.field('subjects').item(index).field('namespace');
         report(item, at, `"${place}" has no ServiceAccount "${name}", but "${namespace}" has`, `write "${namespace}"`);
       });
     }
   },
 };
-
-function accountKey(name: string, namespace: string | undefined): ObjectKey {
-  return { group: '', kind: 'ServiceAccount', name, ...(namespace !== undefined && { namespace }) };
-}
 
 export const unmountedToken: AppRule = {
   code: 'unmounted-token',
@@ -110,7 +104,7 @@ function hasToken(inventory: Inventory, { item, template: { spec } }: Pods, name
   if (spec?.volumes?.some(({ projected }) => projected?.sources?.some((source) => source.serviceAccountToken))) {
     return true;
   }
-  const account = inventory.find(accountKey(name, item.key.namespace));
+  const account = inventory.find(keyBeside(item, '', 'ServiceAccount', name));
   const ofAccount = account?.isSound ? (account.object as ServiceAccount).automountServiceAccountToken : undefined;
   return spec?.automountServiceAccountToken ?? ofAccount ?? true;
 }

@@ -1,7 +1,8 @@
-import type { Container, LimitRange, ResourceQuota } from '../../../../imports/kubernetes/types';
+import type { Container, LimitRangeItem, ResourceQuota } from '../../../../imports/kubernetes/types';
 import type { Inventory, Item } from '../../inventory';
 import type { AppRule } from '../../rule';
 import { eachContainer } from '../pod/each-container';
+import { containerRanges } from './container-ranges';
 
 export const quotaWithoutAmount: AppRule = {
   code: 'quota-without-amount',
@@ -40,11 +41,11 @@ interface Amount {
 /** What the containers of each namespace must say. */
 function neededAmounts(inventory: Inventory): ReadonlyMap<string | undefined, readonly Amount[]> {
   const found = new Map<string | undefined, readonly Amount[]>();
-  const ranges = inventory.ofKind('v1/LimitRange');
+  const ranges = containerRanges(inventory);
   for (const item of inventory.ofKind('v1/ResourceQuota')) {
     const { namespace } = item.key;
-    const here = ranges.filter(({ key }) => key.namespace === namespace);
-    const amounts = amountsOf(item).filter((amount) => !here.some(({ object }) => hasDefault(object, amount)));
+    const here = ranges.get(namespace) ?? [];
+    const amounts = amountsOf(item).filter((amount) => !here.some(({ limit }) => hasDefault(limit, amount)));
     if (amounts.length > 0) found.set(namespace, [...(found.get(namespace) ?? []), ...amounts]);
   }
   return found;
@@ -60,18 +61,10 @@ function amountsOf({ object: { spec }, key }: Item<ResourceQuota>): readonly Amo
 }
 
 /** Whether a LimitRange fills an amount in. */
-function hasDefault({ spec }: LimitRange, { kind, resource }: Amount): boolean {
-  return (
-    spec?.limits.some((limit) => {
-      if (limit.type !== 'Container') return false;
-      // The most there may be is the default of limits; that is the one of requests, or the least there may be is.
-      const limits = limit.default?.[resource] ?? limit.max?.[resource];
-      return (
-        limits !== undefined ||
-        (kind === 'requests' && (limit.defaultRequest?.[resource] ?? limit.min?.[resource]) !== undefined)
-      );
-    }) ?? false
-  );
+function hasDefault(limit: LimitRangeItem, { kind, resource }: Amount): boolean {
+  // The most there may be is the default of limits; that is the one of requests, or the least there may be is.
+  if ((limit.default?.[resource] ?? limit.max?.[resource]) !== undefined) return true;
+  return kind === 'requests' && (limit.defaultRequest?.[resource] ?? limit.min?.[resource]) !== undefined;
 }
 
 function hasAmount(resources: Container['resources'], kind: Kind, resource: string): boolean {

@@ -1,9 +1,12 @@
 import type { PodSpec, Volume } from '../../../../imports/kubernetes/types';
 import type { ObjectKey } from '../../../manifest/object-key';
 import type { Inventory, Item, Pods } from '../../inventory';
+import { groupOf } from '../../kinds';
 import { type Path, ROOT } from '../../path';
 import { eachContainer } from '../pod/each-container';
 import { eachBackend } from './each-backend';
+import { keyBeside } from './key-beside';
+import { autoscalers } from './replicas';
 
 /** One object names another. */
 export interface Reference {
@@ -31,33 +34,34 @@ export function eachReference(inventory: Inventory, visit: Visit): void {
 /** Several rules ask about the references of an app. */
 const known = new WeakMap<Inventory, readonly Reference[]>();
 
+const RBAC = 'rbac.authorization.k8s.io';
+
 function findReferences(inventory: Inventory, visit: Visit): void {
   for (const pods of inventory.pods) visitPods(pods, visit);
   for (const item of inventory.ofKind('apps/v1/StatefulSet')) {
     const { serviceName = '' } = item.object.spec ?? {};
     if (serviceName !== '') {
-      visit({ item, at: ROOT.field('spec').field('serviceName'), key: keyFor(item, '', 'Service', serviceName) });
+      visit({ item, at: ROOT.field('spec').field('serviceName'), key: keyBeside(item, '', 'Service', serviceName) });
     }
   }
   visitClasses(inventory, visit);
-  for (const item of inventory.ofKind('autoscaling/v2/HorizontalPodAutoscaler')) {
+  for (const item of autoscalers(inventory)) {
     const target = item.object.spec?.scaleTargetRef;
     if (target === undefined) continue;
     const at = ROOT.field('spec').field('scaleTargetRef').field('name');
-    const group = target.apiVersion?.includes('/') ? target.apiVersion.slice(0, target.apiVersion.indexOf('/')) : '';
-    visit({ item, at, key: keyFor(item, group, target.kind, target.name) });
+    visit({ item, at, key: keyBeside(item, groupOf(target.apiVersion ?? ''), target.kind, target.name) });
   }
   for (const kind of ['RoleBinding', 'ClusterRoleBinding'] as const) {
-    for (const item of inventory.ofKind(`rbac.authorization.k8s.io/v1/${kind}`)) {
+    for (const item of inventory.ofKind(`${RBAC}/v1/${kind}`)) {
       const { roleRef, subjects = [] } = item.object;
-      const key = { group: 'rbac.authorization.k8s.io', kind: roleRef.kind, name: roleRef.name };
-      const { namespace } = item.key;
-      const isOfNamespace = roleRef.kind === 'Role' && namespace !== undefined;
-      visit({ item, at: ROOT.field('roleRef').field('name'), key: isOfNamespace ? { ...key, namespace } : key });
+      const { name } = roleRef;
+      const ofCluster = { group: RBAC, kind: roleRef.kind, name };
+      const key = roleRef.kind === 'Role' ? keyBeside(item, RBAC, 'Role', name) : ofCluster;
+      visit({ item, at: ROOT.field('roleRef').field('name'), key });
       subjects.forEach((subject, index) => {
         if (subject.kind !== 'ServiceAccount') return;
         const account = { group: '', kind: 'ServiceAccount', name: subject.name };
-        const place = subject.namespace ?? namespace;
+        const place = subject.namespace ?? item.key.namespace;
         const at = ROOT.field('subjects').item(index).field('name');
         visit({ item, at, key: place === undefined ? account : { ...account, namespace: place } });
       });
@@ -66,14 +70,14 @@ function findReferences(inventory: Inventory, visit: Visit): void {
   for (const item of inventory.ofKind('networking.k8s.io/v1/Ingress')) {
     eachBackend(item.object, ({ service }, at) => {
       if (service === undefined) return;
-      visit({ item, at: at.field('service').field('name'), key: keyFor(item, '', 'Service', service.name) });
+      visit({ item, at: at.field('service').field('name'), key: keyBeside(item, '', 'Service', service.name) });
     });
     item.object.spec?.tls?.forEach(({ secretName = '' }, index) => {
       if (secretName === '') return;
       visit({
         item,
         at: ROOT.field('spec').field('tls').item(index).field('secretName'),
-        key: keyFor(item, '', 'Secret', secretName),
+        key: keyBeside(item, '', 'Secret', secretName),
       });
     });
   }
@@ -106,7 +110,7 @@ function visitPods({ item, at: template, template: { spec } }: Pods, visit: Visi
   const pod = template.field('spec');
   const see = (kind: string, name: string | undefined, at: Path, data?: Reference['data']): void => {
     if (name === undefined || name === '') return;
-    visit({ item, at, key: keyFor(item, '', kind, name), ...(data && { data }) });
+    visit({ item, at, key: keyBeside(item, '', kind, name), ...(data && { data }) });
   };
   visitPodFields(item, spec, pod, visit);
   see('ServiceAccount', spec.serviceAccountName, pod.field('serviceAccountName'));
@@ -202,9 +206,4 @@ function visitSource(
   items.forEach(({ key }, index) =>
     see(kind, name, at.field(nameField), { at: at.field('items').item(index).field('key'), key }),
   );
-}
-
-function keyFor(item: Item, group: string, kind: string, name: string): ObjectKey {
-  const { namespace } = item.key;
-  return namespace === undefined ? { group, kind, name } : { group, kind, namespace, name };
 }

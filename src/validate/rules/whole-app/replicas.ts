@@ -1,4 +1,6 @@
+import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerV1 } from '../../../../imports/kubernetes/types';
 import type { Inventory, Item } from '../../inventory';
+import { keyBeside } from './key-beside';
 
 /** How many pods a workload keeps up, if its manifest says so: a Deployment without `replicas` has one. */
 export function replicasOf({ object }: Item): number | undefined {
@@ -10,18 +12,24 @@ export function replicasOf({ object }: Item): number | undefined {
 
 const SCALED = new Set(['Deployment', 'ReplicaSet', 'StatefulSet']);
 
+/** All autoscalers of the app, of both versions. */
+export function autoscalers(
+  inventory: Inventory,
+): readonly Item<HorizontalPodAutoscaler | HorizontalPodAutoscalerV1>[] {
+  return [
+    ...inventory.ofKind('autoscaling/v1/HorizontalPodAutoscaler'),
+    ...inventory.ofKind('autoscaling/v2/HorizontalPodAutoscaler'),
+  ];
+}
+
 /** The workloads of the app that an autoscaler scales, and which. */
 export function autoscaled(inventory: Inventory): ReadonlyMap<Item, Item> {
   const found = new Map<Item, Item>();
-  for (const version of ['autoscaling/v1', 'autoscaling/v2'] as const) {
-    for (const item of inventory.ofKind(`${version}/HorizontalPodAutoscaler`)) {
-      const target = item.object.spec?.scaleTargetRef;
-      if (target?.apiVersion !== 'apps/v1') continue;
-      const { namespace } = item.key;
-      const key = { group: 'apps', kind: target.kind, name: target.name };
-      const scaled = inventory.find(namespace === undefined ? key : { ...key, namespace });
-      if (scaled?.isSound) found.set(scaled, item);
-    }
+  for (const item of autoscalers(inventory)) {
+    const target = item.object.spec?.scaleTargetRef;
+    if (target?.apiVersion !== 'apps/v1') continue;
+    const scaled = inventory.find(keyBeside(item, 'apps', target.kind, target.name));
+    if (scaled?.isSound) found.set(scaled, item);
   }
   return found;
 }

@@ -59,12 +59,16 @@ function checkWith(inventory: Inventory, report: AppReport): Check {
   };
 }
 
-/** The namespaces that have pods, and none but those in the manifests: an operator can make others, and nobody knows their labels. */
+/**
+ * The namespaces that have pods, and none but those in the manifests: an operator can make others, and nobody knows their labels; that of
+ * the system has the cluster's own.
+ */
 function placesOf({ items, pods }: Inventory): ReadonlySet<string | undefined> {
   const { kinds } = builtInSchema();
   const places = new Set(pods.map(({ item }) => item.key.namespace));
   for (const { key, object } of items) {
     if (kinds[`${object.apiVersion}/${object.kind}`] === undefined) places.delete(key.namespace);
   }
+  places.delete('kube-system');
   return places;
 }

@@ -2,6 +2,7 @@ import type { PersistentVolumeClaim } from '../../../../imports/kubernetes/types
 import { showKey } from '../../../manifest/object-key';
 import type { AppRule } from '../../rule';
 import type { Pods } from '../../inventory';
+import { keyBeside } from './key-beside';
 import { replicasOf } from './replicas';
 
 export const sharedClaim: AppRule = {
@@ -18,8 +19,7 @@ export const sharedClaim: AppRule = {
       spec.volumes.forEach(({ persistentVolumeClaim }, index) => {
         if (persistentVolumeClaim === undefined) return;
         const name = persistentVolumeClaim.claimName;
-        const { namespace } = item.key;
-        const key = { group: '', kind: 'PersistentVolumeClaim', name, ...(namespace !== undefined && { namespace }) };
+        const key = keyBeside(item, '', 'PersistentVolumeClaim', name);
         const claim = inventory.find(key);
         if (!claim?.isSound || !isOfOneNode(claim.object as PersistentVolumeClaim)) return; // Its key says that it is one.
         const place = at.field('spec').field('volumes').item(index).field('persistentVolumeClaim').field('claimName');

@@ -31,7 +31,7 @@ export const unbindableClaim: AppRule = {
       accessModes.forEach((mode, index) => {
         if (its.length === 0 || its.includes(mode)) return;
         const message = `"${mode}" is not an access mode of the PersistentVolume "${volumeName}"`;
-        report(item, at.field('accessModes').item(index), message, `it has ${its.join(', ')}`);
+        report(item, at.field('accessModes').item(index), message, `write one that it has: ${its.join(', ')}`);
       });
     }
   },

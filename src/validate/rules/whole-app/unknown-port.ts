@@ -4,6 +4,7 @@ import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 import { eachContainer } from '../pod/each-container';
 import { eachBackend } from './each-backend';
+import { keyBeside } from './key-beside';
 
 export const unknownTargetPort: AppRule = {
   code: 'unknown-target-port',
@@ -25,7 +26,7 @@ export const unknownTargetPort: AppRule = {
       ports.forEach(({ port, targetPort = 0, protocol = 'TCP' }, index) => {
         const target = targetPort === 0 || targetPort === '' ? port : targetPort;
         const isName = typeof target === 'string';
-        // Ports need not be declared; but who declares some of them has forgotten none.
+        // Ports need not be declared; but who declares those of each container has forgotten none.
         if ((!isName && !declared.byAll) || declared.all.has(`${target}/${protocol}`)) return;
         const names = isName ? declared.names : declared.numbers;
         const at = ROOT.field('spec').field('ports').item(index);
@@ -46,7 +47,7 @@ interface Declared {
   readonly all: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
-  /** Whether each of the pods declares some. */
+  /** Whether each container declares some, and not just one for metrics. */
   readonly byAll: boolean;
 }
 
@@ -55,10 +56,10 @@ function declaredPorts(pods: readonly Pods[]): Declared {
   let byAll = true;
   for (const { template } of pods) {
     if (template.spec === undefined) continue;
-    let isDeclared = false;
-    eachContainer(template.spec, ({ ports }) => {
-      ports?.forEach(({ name = '', containerPort, protocol = 'TCP' }) => {
-        isDeclared = true;
+    eachContainer(template.spec, ({ ports = [], restartPolicy }, list) => {
+      const isThere = list === 'containers' || restartPolicy === 'Always';
+      if (isThere && ports.every(({ name = '' }) => ASIDE.test(name))) byAll = false;
+      ports.forEach(({ name = '', containerPort, protocol = 'TCP' }) => {
         all.add(`${containerPort}/${protocol}`);
         numbers.add(String(containerPort));
         if (name === '') return;
@@ -66,10 +67,12 @@ function declaredPorts(pods: readonly Pods[]): Declared {
         names.add(name);
       });
     });
-    byAll &&= isDeclared;
   }
   return { all, names, numbers, byAll };
 }
+
+/** The names of ports that are not what a container is for. */
+const ASIDE = /metric|prom|health|probe|admin/;
 
 export const unknownServicePort: AppRule = {
   code: 'unknown-service-port',
@@ -78,11 +81,9 @@ export const unknownServicePort: AppRule = {
   summary: 'The port of an Ingress backend is one of its Service, or requests are answered with an error.',
   check(inventory, report) {
     for (const item of inventory.ofKind('networking.k8s.io/v1/Ingress')) {
-      const { namespace } = item.key;
       eachBackend(item.object, ({ service }, at) => {
         if (service?.port === undefined) return;
-        const key = { group: '', kind: 'Service', name: service.name };
-        const found = inventory.find(namespace === undefined ? key : { ...key, namespace });
+        const found = inventory.find(keyBeside(item, '', 'Service', service.name));
         if (!found?.isSound) return;
         const { ports = [] } = (found.object as Service).spec ?? {}; // Its key says that it is one.
         const { name = '', number = 0 } = service.port;

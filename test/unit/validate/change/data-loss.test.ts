@@ -28,7 +28,7 @@ test.each([
   ['Claim', 'its volume is deleted with it, unless its class retains it'],
 ] as const)('a %s that is gone', (base, loss) => {
   const before = named(base, 'orders');
-  const message = `warning removed-data ${before.kind} orders:  is there no more: when it is pruned, ${loss}`;
+  const message = `warning removed-data ${before.kind} orders:  is no longer there, and when it is pruned, ${loss}`;
   expect(found([before], [])).toEqual([message]);
 });
 
@@ -44,7 +44,7 @@ test('what has no data may go', () => {
 test('with a namespace all goes that is in it', () => {
   const messages = found([named('Claim', 'a'), namespace], []);
   expect(messages).toEqual([
-    'warning removed-data Namespace shop:  is there no more: when it is pruned, all that is in it is deleted',
+    'warning removed-data Namespace shop:  is no longer there, and when it is pruned, all that is in it is deleted',
   ]);
 });
 
@@ -52,7 +52,7 @@ test.each(['StatefulSet', 'Claim'] as const)('a %s with another name', (base) =>
   const [before, after] = [named(base, 'orders'), named(base, 'sales')];
   expect(found([before], [after])).toEqual([
     expect.stringMatching(
-      /^warning renamed-data \w+ sales: metadata.name is new: .*\w+ shop\/orders was much the same/,
+      /^warning renamed-data \w+ sales: metadata.name is new, but much the same as .*\w+ shop\/orders/,
     ),
   ]);
 });
@@ -76,7 +76,7 @@ test.each([
 ])('fewer replicas with the policy %j', (persistentVolumeClaimRetentionPolicy, message) => {
   const after = named('StatefulSet', 'orders', { replicas: 2, persistentVolumeClaimRetentionPolicy });
   expect(found([named('StatefulSet', 'orders', { replicas: 3 })], [after])).toEqual([
-    `warning scaled-down-claims StatefulSet orders: spec.replicas was 3 and is 2: ${message}`,
+    `warning scaled-down-claims StatefulSet orders: spec.replicas was 3 and is 2, and ${message}`,
   ]);
 });
 
