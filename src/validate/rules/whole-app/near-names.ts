@@ -1,4 +1,4 @@
-import { type ObjectKey, showKey } from '../../../manifest/object-key';
+import type { ObjectKey } from '../../../manifest/object-key';
 import type { Inventory } from '../../inventory';
 
 /**
@@ -6,12 +6,12 @@ import type { Inventory } from '../../inventory';
  * What each cluster has is never meant for another.
  */
 export function nearObjects(inventory: Inventory): (key: ObjectKey) => string | undefined {
-  const finders = new Map<string, ReturnType<typeof nearNames>>();
+  const finders = new Map<ReadonlyMap<string, unknown>, ReturnType<typeof nearNames>>();
   return (key) => {
-    if (isBuiltIn(key)) return undefined;
-    const place = showKey({ ...key, name: '' });
-    const find = finders.get(place) ?? nearNames([...inventory.byName(key).keys()]);
-    finders.set(place, find);
+    const items = inventory.byName(key);
+    if (items.size === 0 || isBuiltIn(key)) return undefined;
+    const find = finders.get(items) ?? nearNames([...items.keys()]);
+    finders.set(items, find);
     return find(key.name);
   };
 }
