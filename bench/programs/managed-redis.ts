@@ -16,7 +16,7 @@ async function main(): Promise<Omit<ProgramRun, 'wallMs'>> {
   Reflect.deleteProperty(require.cache, require.resolve('../../src/redis.js'));
   await import('../../src/redis.js');
   const definedAgain = performance.now();
-  const app = new App({ outdir, validation: 'off' });
+  const app = new App({ outdir });
   const chart = new Chart(app, 'redis', { namespace: 'shop' });
   for (let i = 0; i < Number(count); i++) {
     const spec = { image: 'redis:7.2', replica: (i % 5) + 1 };

@@ -248,9 +248,10 @@ export function structureOf(
     return undefined;
   }
 
-  return (definition, at = ROOT) =>
-    (value) =>
-      bodyOf(definition, 'strict')(value, at);
+  return (definition, at = ROOT) => {
+    const body = lazyBody(definition, 'strict');
+    return (value) => body(value, at);
+  };
 }
 
 /**

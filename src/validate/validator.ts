@@ -56,15 +56,17 @@ export function validatorOf(table: SchemaTable, rules: readonly AnyRule[]): Vali
   });
   const onObjects = rules.filter(isObjectRule).map((rule) => ({ rule, report: reporter(rule) }));
   const onApp = rules.filter(isAppRule);
-  const checks = new Map<string, ObjectCheck | undefined>();
+  const checks = new Map<string, Map<string, ObjectCheck | undefined>>();
 
   function checkOf(apiVersion: string, kind: string): ObjectCheck | undefined {
-    const name = `${apiVersion}/${kind}`;
-    if (!checks.has(name)) {
+    let ofVersion = checks.get(apiVersion);
+    if (ofVersion === undefined) checks.set(apiVersion, (ofVersion = new Map<string, ObjectCheck | undefined>()));
+    if (!ofVersion.has(kind)) {
+      const name = `${apiVersion}/${kind}`;
       const known = Object.hasOwn(table.kinds, name) ? table.kinds[name] : undefined;
-      checks.set(name, known && check(known.definition));
+      ofVersion.set(kind, known && check(known.definition));
     }
-    return checks.get(name);
+    return ofVersion.get(kind);
   }
 
   /** Checks one manifest, and gives what the whole app is to know of it; undefined when it is no object. */
