@@ -13,9 +13,9 @@ import { validatorOf, type Validator } from './validator';
  *
  * An annotation `cdk8s-workloads/ignore-<code>: <reason>` on an object takes the issues of that code away from it.
  *
- * @param manifests as they come out of a YAML or JSON reader, or from `Testing.synth`
+ * @param manifests as they come out of a YAML or JSON reader, or from `Testing.synth`; each is taken when its turn comes
  */
-export function validate(manifests: readonly unknown[], options: ValidateOptions = {}): readonly Issue[] {
+export function validate(manifests: Iterable<unknown>, options: ValidateOptions = {}): readonly Issue[] {
   return validator()(manifests, options);
 }
 

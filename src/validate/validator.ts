@@ -14,7 +14,7 @@ import { asJson, structureOf, type ObjectCheck } from './structure';
 import { STRUCTURE_CODES, type StructureCodeName } from './structure-codes';
 
 /** @param options see there */
-export type Validator = (manifests: readonly unknown[], options: ValidateOptions) => readonly Issue[];
+export type Validator = (manifests: Iterable<unknown>, options: ValidateOptions) => readonly Issue[];
 
 /** Makes a function that validates, from what is known about kinds and from rules. Its parts are compiled as they are needed. */
 export function validatorOf(table: SchemaTable, rules: readonly AnyRule[]): Validator {
@@ -131,16 +131,26 @@ export function validatorOf(table: SchemaTable, rules: readonly AnyRule[]): Vali
 
   return (manifests, options) => {
     found = [];
+    index = 0;
+    const all: unknown[] = [];
     const items: Item[] = [];
-    for (index = 0; index < manifests.length; index++) {
+    for (const read of readersOf(manifests)) {
+      all.push(undefined);
       attempt(() => {
-        const item = checkManifest(manifests[index]);
+        const item = checkManifest((all[index] = read()));
         if (item !== undefined) items.push(item);
       });
+      index++;
     }
     checkApp(items, (options.customResources ?? []).filter(isDefinition));
-    return issuesOf(found, manifests, options);
+    return issuesOf(found, all, options);
   };
+}
+
+/** An item of an array may be a getter that throws. */
+function* readersOf(manifests: Iterable<unknown>): Generator<() => unknown> {
+  if (!Array.isArray(manifests)) for (const manifest of manifests) yield () => manifest;
+  else for (const index of manifests.keys()) yield () => manifests[index] as unknown;
 }
 
 /** Codes with which the rest of an object can be believed. */

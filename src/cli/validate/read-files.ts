@@ -1,30 +1,39 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { File } from './find-files';
 import type { Document } from './read-documents';
 import { readFile } from './read-file';
-import { takeTurns, type WorkerResult, type WorkerTask } from './take-turns';
+import { arrivals, nextTurn, SHARED_NUMBERS, type WorkerResult, type WorkerTask } from './take-turns';
 
 /**
- * The documents of files, in the order of the files. Many of them are read by several threads, one for each processor: reading takes
- * longer than validating.
+ * The documents of files, in the order of the files, each read when it is asked for. Many of them are read ahead by other threads, one for
+ * each further processor, so that this one can use what is there already.
  */
-export async function readFiles(files: readonly File[]): Promise<readonly (readonly Document[])[]> {
+export function* readFiles(files: readonly File[]): Generator<readonly Document[]> {
   const paths = files.map(({ path }) => path);
-  const results: (readonly Document[])[] = [];
-  const turn = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const task: WorkerTask = { paths, turn };
-  const workers = Array.from({ length: helpersFor(files) }, () =>
-    finished(new Worker(WORKER, { workerData: task }), ({ index, documents }) => {
-      results[index] = JSON.parse(documents) as readonly Document[]; // readFile() made it.
-    }),
-  );
-  takeTurns(turn, paths, (path, index) => (results[index] = readFile(path)));
-  await Promise.all(workers);
-  return results;
+  const shared = new Int32Array(new SharedArrayBuffer(SHARED_NUMBERS * Int32Array.BYTES_PER_ELEMENT));
+  const ports = Array.from({ length: helpersFor(files) }, () => startHelper(paths, shared));
+  const read = new Map<number, readonly Document[]>();
+
+  for (const [index, path] of paths.entries()) {
+    while (!read.has(index)) {
+      const seen = arrivals(shared);
+      receive(ports, read);
+      if (read.has(index)) break;
+      const next = nextTurn(shared, paths.length);
+      if (next !== undefined) read.set(next, readFile(paths[next] ?? path));
+      // Another thread has this file. If it does not come, that thread is no more, and the file is read here.
+      else if (Atomics.wait(shared, seen.at, seen.count, PATIENCE_MS) === 'timed-out') read.set(index, readFile(path));
+    }
+    yield read.get(index) ?? [];
+    read.delete(index);
+  }
+  for (const port of ports) port.close();
 }
+
+const PATIENCE_MS = 2000;
 
 /** Beside the bundle. Those who run the sources have none, and read in one thread. */
 const WORKER = join(__dirname, 'read-worker.js');
@@ -38,10 +47,22 @@ function helpersFor(files: readonly File[]): number {
   return useful > 0 && existsSync(WORKER) ? useful : 0;
 }
 
-function finished(worker: Worker, onResult: (result: WorkerResult) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    worker.on('message', onResult);
-    worker.on('error', reject);
-    worker.on('exit', () => resolve());
-  });
+/** Gives the port at which its results arrive. */
+function startHelper(paths: readonly string[], shared: WorkerTask['shared']): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  const task: WorkerTask = { paths, shared, port: port2 };
+  const worker = new Worker(WORKER, { workerData: task, transferList: [port2] });
+  // What it was to read is read here.
+  worker.on('error', () => undefined);
+  worker.unref();
+  return port1;
+}
+
+function receive(ports: readonly MessagePort[], read: Map<number, readonly Document[]>): void {
+  for (const port of ports) {
+    for (let got = receiveMessageOnPort(port); got !== undefined; got = receiveMessageOnPort(port)) {
+      const { index, documents } = (got as { readonly message: WorkerResult }).message;
+      read.set(index, JSON.parse(documents) as readonly Document[]); // readFile() made it.
+    }
+  }
 }

@@ -1,11 +1,12 @@
-// A thread that reads files beside the main one: see read-files.ts.
-import { parentPort, workerData } from 'node:worker_threads';
+// A thread that reads files ahead of the main one: see read-files.ts.
+import { workerData } from 'node:worker_threads';
 import { readFile } from './read-file';
-import { takeTurns, type WorkerTask } from './take-turns';
+import { announce, nextTurn, type WorkerTask } from './take-turns';
 
-const { paths, turn } = workerData as WorkerTask;
+const { paths, shared, port } = workerData as WorkerTask;
 
-takeTurns(turn, paths, (path, index) => {
+for (let index = nextTurn(shared, paths.length); index !== undefined; index = nextTurn(shared, paths.length)) {
   // JSON is the cheapest way between threads: copying the objects takes several times as long.
-  parentPort?.postMessage({ index, documents: JSON.stringify(readFile(path)) });
-});
+  port.postMessage({ index, documents: JSON.stringify(readFile(paths[index] ?? '')) });
+  announce(shared);
+}

@@ -31,16 +31,27 @@ export interface ReadFile {
 }
 
 /** Validates the documents of all files together, because they may refer to each other, and finds each issue's line and column. */
-export function reportOn(files: readonly ReadFile[], options: ValidateOptions): Report {
-  const documents = files.flatMap((file) => file.documents.map((document, index) => ({ file, document, index })));
-  const manifests = documents.flatMap((source) => {
-    const { document } = source;
-    return 'value' in document ? takeApart(document.value).map((manifest) => ({ source, manifest })) : [];
-  });
+export function reportOn(files: Iterable<ReadFile>, options: ValidateOptions): Report {
+  let fileCount = 0;
+  const documents: Source[] = [];
+  const manifests: { readonly source: Source; readonly manifest: Manifest }[] = [];
+  /** What is read is validated at once, while other threads read on. */
+  function* values(): Generator {
+    for (const file of files) {
+      fileCount++;
+      for (const [index, document] of file.documents.entries()) {
+        const source = { file, document, index };
+        documents.push(source);
+        for (const manifest of 'value' in document ? takeApart(document.value) : []) {
+          manifests.push({ source, manifest });
+          yield manifest.value;
+        }
+      }
+    }
+  }
   const found = new Map<Document, { readonly issue: Issue; readonly within: Manifest['within'] }[]>();
-  const values = manifests.map(({ manifest }) => manifest.value);
   // The source of an issue tells which manifest it is about.
-  for (const { source: index, ...issue } of validate(values, { ...options, sources: String })) {
+  for (const { source: index, ...issue } of validate(values(), { ...options, sources: String })) {
     const about = manifests[Number(index)];
     if (!about) continue;
     const { document } = about.source;
@@ -62,7 +73,14 @@ export function reportOn(files: readonly ReadFile[], options: ValidateOptions): 
       .sort((a, b) => a.offset - b.offset)
       .map(({ issue, offset }) => ({ ...place, ...lines(file)(offset), ...issue }));
   });
-  return { files: files.length, documents: documents.length, issues };
+  return { files: fileCount, documents: documents.length, issues };
+}
+
+interface Source {
+  readonly file: ReadFile;
+  readonly document: Document;
+  /** Of the document in the file. */
+  readonly index: number;
 }
 
 /** The code of a document that cannot be read. */

@@ -51,16 +51,24 @@ interface Values {
 const KUBERNETES = '1.35';
 const STANDARD = '-';
 
-async function readAll(paths: readonly string[], terminal: Terminal): Promise<readonly ReadFile[]> {
+async function readAll(paths: readonly string[], terminal: Terminal): Promise<Iterable<ReadFile>> {
   if (paths.length === 0 && terminal.isInteractive) {
     throw new UsageError('no file is given: name one or a folder, or pipe manifests into it');
   }
   const files = findFiles(paths.filter((path) => path !== STANDARD));
-  const documents = await readFiles(files);
-  const read = files.map(({ path }, index) => ({ path, documents: documents[index] ?? [], text: () => textOf(path) }));
-  if (paths.length > 0 && !paths.includes(STANDARD)) return read;
-  const input = await terminal.readInput();
-  return [...read, { path: 'standard input', documents: readDocuments(input), text: () => input }];
+  const isInputRead = paths.length === 0 || paths.includes(STANDARD);
+  const input = isInputRead ? await terminal.readInput() : undefined;
+  return readInTurn(files, input);
+}
+
+/** Files are read as they are asked for. */
+function* readInTurn(files: readonly File[], input: string | undefined): Generator<ReadFile> {
+  let next = 0;
+  for (const documents of readFiles(files)) {
+    const { path } = files[next++] as File; // As many as there are files.
+    yield { path, documents, text: () => textOf(path) };
+  }
+  if (input !== undefined) yield { path: 'standard input', documents: readDocuments(input), text: () => input };
 }
 
 /** @throws UsageError when a document of the file cannot be read */
