@@ -1,3 +1,4 @@
+import { remember } from '../manifest/remember';
 import { didYouMean } from '../manifest/did-you-mean';
 import type { SchemaTable } from '../manifest/schema-table';
 
@@ -47,10 +48,10 @@ export function unknownKind(table: SchemaTable, apiVersion: string, kind: string
 const API_VERSION = /^[a-z\d]([a-z\d.-]*[a-z\d])?\/[a-z]([a-z\d-]*[a-z\d])?$/;
 
 /** The group of an apiVersion; the empty string for the core group. */
-export function groupOf(apiVersion: string): string {
+export const groupOf = remember((apiVersion: string): string => {
   const slash = apiVersion.indexOf('/');
   return slash < 0 ? '' : apiVersion.slice(0, slash);
-}
+});
 
 interface Kind {
   readonly group: string;

@@ -72,9 +72,8 @@ export function structureOf(
           if (seen !== content) (changed ??= new Map()).set(field, seen);
         }
       }
-      const isMissing = (field: string): boolean => value[field] === undefined || value[field] === null;
-      if (unknown !== undefined || wanted.some(isMissing)) {
-        const missing = wanted.filter(isMissing);
+      if (unknown !== undefined || lacksSome(value, wanted)) {
+        const missing = wanted.filter((field) => value[field] === undefined || value[field] === null);
         if (unknown && mode !== 'open') reportUnknown(unknown, missing, names, value, at);
         for (const field of missing) findings.add('missing-field', at.field(field), 'is missing', howTo(cells[field]));
       }
@@ -269,6 +268,14 @@ type Check = (value: unknown, parent: Path, step: string | number) => unknown;
 /** That a string is a percentage is no matter of its type. */
 function scalarOf(name: string, mode: Mode): ScalarType | undefined {
   return SCALARS[(mode === 'types' && name === 'int-or-percent' ? 'int-or-string' : name) as Scalar];
+}
+
+/** A loop, because it is asked of every map, and a function made for each costs more than the answer. */
+function lacksSome(value: Fields, wanted: readonly string[]): boolean {
+  for (const field of wanted) {
+    if (value[field] === undefined || value[field] === null) return true;
+  }
+  return false;
 }
 
 function apply(changes: Changes, value: Fields): Fields {
