@@ -1,7 +1,8 @@
 import { isEmailAddress } from './email-address';
 import { ipVersion } from '../manifest/ip-address';
 import { isRequestUri } from './request-uri';
-import { isDate, isDateTime, isDuration } from './time-text';
+import { isDate } from '../manifest/timestamp';
+import { isDateTime, isDuration } from './time-text';
 
 /**
  * What the API server has against a string for its `format` in a CRD's schema, as a phrase that continues `<path> `, or undefined.

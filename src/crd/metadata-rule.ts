@@ -6,7 +6,7 @@ import {
   labelKeyProblem,
   labelValueProblem,
 } from '../manifest/name';
-import { isTimestamp } from './time-text';
+import { isTimestamp } from '../manifest/timestamp';
 import { about, collect, fieldStep, NONE, problem, type ValueProblem } from './value-problem';
 
 const TEXT: JSONSchemaProps = { type: 'string', nullable: true };

@@ -6,14 +6,20 @@
  * @example isGoDuration('1d') // false: Go has no days
  */
 export function isGoDuration(text: string): boolean {
+  return parseGoDuration(text) !== undefined;
+}
+
+/** The nanoseconds of such a duration; undefined when the text is none. */
+export function parseGoDuration(text: string): bigint | undefined {
   const [, sign = '', rest = ''] = /^([-+]?)(.*)$/su.exec(text) ?? [];
-  if (rest === '0') return true;
-  if (!/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/u.test(rest)) return false;
+  if (rest === '0') return 0n;
+  if (!/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/u.test(rest)) return undefined;
   let total = 0n;
   for (const [, whole = '', fraction = '', unit = ''] of rest.matchAll(/(\d*)\.?(\d*)([^\d.]+)/gu)) {
     total += (BigInt(whole + fraction) * (NANOSECONDS[unit] ?? 0n)) / 10n ** BigInt(fraction.length);
   }
-  return total <= 2n ** 63n - (sign === '-' ? 0n : 1n);
+  if (total > 2n ** 63n - (sign === '-' ? 0n : 1n)) return undefined;
+  return sign === '-' ? -total : total;
 }
 
 const NANOSECONDS: Readonly<Record<string, bigint>> = {

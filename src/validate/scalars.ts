@@ -1,6 +1,7 @@
 import type { Scalar } from '../manifest/schema-table';
 import { intOrPercentProblem } from '../manifest/percent';
 import { remember } from '../manifest/remember';
+import { isTimestamp } from '../manifest/timestamp';
 
 /** What a scalar of the table takes, read as the API server reads it. */
 export interface ScalarType {
@@ -44,7 +45,7 @@ export const SCALARS: Readonly<Record<Scalar, ScalarType>> = {
   'micro-time': {
     fits: isString,
     what: 'a time such as "2026-01-31T09:30:00.000000Z"',
-    problem: (value) => timeProblem(String(value), MICRO_TIME, '2026-01-31T09:30:00.000000Z'),
+    problem: (value) => timeProblem(String(value), isMicroTime, '2026-01-31T09:30:00.000000Z'),
     zero: undefined,
   },
   number: { fits: isNumber, what: 'a number', problem: finiteProblem, zero: 0 },
@@ -63,7 +64,7 @@ export const SCALARS: Readonly<Record<Scalar, ScalarType>> = {
   time: {
     fits: isString,
     what: 'a time such as "2026-01-31T09:30:00Z"',
-    problem: (value) => timeProblem(String(value), TIME, '2026-01-31T09:30:00Z'),
+    problem: (value) => timeProblem(String(value), isTimestamp, '2026-01-31T09:30:00Z'),
     zero: undefined,
   },
 };
@@ -124,19 +125,12 @@ function quantitySlip(text: string): string | undefined {
   return `has the unit "${unit}": write "${number}${prefix}i" or "${number}${prefix === 'K' ? 'k' : prefix}"`;
 }
 
-const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)(?:[.,]\d+)?(?:Z|[+-](\d\d):(\d\d))$/;
-const MICRO_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)[.,]\d{6}(?:Z|[+-](\d\d):(\d\d))$/;
+const MICROSECONDS = /[.,]\d{6}(?:Z|[+-]\d\d:\d\d)$/;
 
-function timeProblem(text: string, format: RegExp, example: string): string | undefined {
-  const match = format.exec(text);
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] =
-    match?.slice(1).map((part: string | undefined) => Number(part ?? 0)) ?? [];
-  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-  const isTime = hour < 24 && minute < 60 && second < 60 && zoneHour <= 24 && zoneMinute <= 60;
-  return match && isDate && isTime ? undefined : `is not a time: write it as "${example}"`;
+function isMicroTime(text: string): boolean {
+  return MICROSECONDS.test(text) && isTimestamp(text);
 }
 
-function daysIn(year: number, month: number): number {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+function timeProblem(text: string, isTime: (text: string) => boolean, example: string): string | undefined {
+  return isTime(text) ? undefined : `is not a time: write it as "${example}"`;
 }

@@ -1,36 +1,15 @@
-import { isGoDuration } from '../../manifest/duration';
-import { isDate } from '../time-text';
+import { parseGoDuration } from '../../manifest/duration';
+import { isDate } from '../../manifest/timestamp';
 import { MAX_INT } from './value';
 
 const SECOND = 1_000_000_000n;
-
-/** The nanoseconds of a duration of Go, such as `1h30m`; undefined when it is none. */
-export function parseDuration(text: string): bigint | undefined {
-  if (!isGoDuration(text)) return undefined;
-  let total = 0n;
-  for (const [, whole = '', fraction = '', unit = ''] of text.matchAll(/(\d*)\.?(\d*)([^\d.+-]+)/gu)) {
-    total += (BigInt(whole + fraction) * (UNITS[unit] ?? 0n)) / 10n ** BigInt(fraction.length);
-  }
-  return text.startsWith('-') ? -total : total;
-}
-
-const UNITS: Readonly<Record<string, bigint>> = {
-  ns: 1n,
-  us: 1_000n,
-  '\u00b5s': 1_000n,
-  '\u03bcs': 1_000n,
-  ms: 1_000_000n,
-  s: SECOND,
-  m: 60n * SECOND,
-  h: 3600n * SECOND,
-};
 
 /**
  * The nanoseconds of a text with the format `duration`, which also may be numbers with the names of units (`5 days`). Undefined when it
  * is none.
  */
 export function parseSchemaDuration(text: string): bigint | undefined {
-  const exact = parseDuration(text);
+  const exact = parseGoDuration(text);
   if (exact !== undefined) return exact;
   let total: bigint | undefined;
   for (const [, digits = '', unit = ''] of text.matchAll(/(\d+)[\t\n\f\r ]*([A-Za-zµ]+)/g)) {

@@ -1,6 +1,7 @@
+import { parseGoDuration } from '../../../manifest/duration';
 import type { FunctionTable } from '../signature';
 import { showNumber } from '../show-number';
-import { parseDuration, parseTimestamp, showDuration, showTime } from '../time-value';
+import { parseTimestamp, showDuration, showTime } from '../time-value';
 import {
   type CelMap,
   duration,
@@ -94,7 +95,7 @@ export const CONVERSIONS: FunctionTable = {
   'string(duration): string': ({ nanos }: Duration) => showDuration(nanos),
   'duration(duration): duration': (value: Duration) => value,
   'duration(int): duration': (value: bigint) => duration(value),
-  'duration(string): duration': (text: string) => duration(parseDuration(text) ?? fail(`"${text}" is no duration`)),
+  'duration(string): duration': (text: string) => duration(parseGoDuration(text) ?? fail(`"${text}" is no duration`)),
   'timestamp(timestamp): timestamp': (value: Timestamp) => value,
   'timestamp(int): timestamp': (value: bigint) => timestamp(value * SECOND),
   'timestamp(string): timestamp': (text: string) => timestamp(parseTimestamp(text) ?? fail(`"${text}" is no time`)),
