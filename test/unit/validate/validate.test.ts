@@ -116,3 +116,20 @@ describe('nothing is thrown', () => {
     expect(validate([crd(cycle)])).toMatchObject([{ code: 'not-checked', severity: 'warning' }]);
   });
 });
+
+test('a definition that has changed since is looked at again', () => {
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'backups.shop.example.com' },
+    spec: {
+      group: 'shop.example.com',
+      scope: 'Namespaced',
+      names: { kind: 'Backup', plural: 'backups' },
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }],
+    },
+  };
+  expect(validate([definition])).toEqual([]);
+  definition.spec.names.plural = 'copies';
+  expect(validate([definition])).not.toEqual([]);
+});

@@ -1,11 +1,11 @@
 import { checkRules, hasRules, type RuleFinding } from '../../../crd/cel/check-rules';
-import { checkResource } from '../../../crd/check-value';
+import { withoutField } from '../../../manifest/fields';
 import type { CustomResourceDefinition } from '../../../manifest/kubernetes';
 import type { AnyObject } from '../../any-object';
 import type { Inventory, Item } from '../../inventory';
 import { pathIn, ROOT } from '../../path';
 import type { AppRule } from '../../rule';
-import { customObjects, type Described } from './definitions';
+import { type CustomObject, customObjects } from './definitions';
 
 /** What `x-kubernetes-validations` says of the objects. */
 export const customResourceRule: AppRule = {
@@ -54,17 +54,16 @@ const FOUND = new WeakMap<Inventory, readonly Found[]>();
 function findingsOf(inventory: Inventory, given: readonly CustomResourceDefinition[]): readonly Found[] {
   let found = FOUND.get(inventory);
   if (found === undefined) {
-    found = [...customObjects(inventory, given)].flatMap(([item, described]) => {
-      const { schema } = described;
-      if (!item.isSound || !hasRules(schema) || checkResource(schema, item.object).length > 0) return [];
-      return checkRules(schema, seenBy(item.object, described)).map((finding) => ({ item, ...finding }));
+    found = customObjects(inventory, given).flatMap((object) => {
+      const { item, schema, problems } = object;
+      if (!item.isSound || !hasRules(schema) || problems.length > 0) return [];
+      return checkRules(schema, seenByServer(object)).map((finding) => ({ item, ...finding }));
     });
     FOUND.set(inventory, found);
   }
   return found;
 }
 
-function seenBy(object: AnyObject, { dropsStatus }: Described): AnyObject {
-  const { status, ...rest } = object as AnyObject & { readonly status?: unknown };
-  return dropsStatus && status !== undefined ? rest : object;
+function seenByServer({ item, dropsStatus }: CustomObject): AnyObject {
+  return dropsStatus ? (withoutField(item.object, 'status')) : item.object;
 }

@@ -1,4 +1,3 @@
-import { checkResource } from '../../../crd/check-value';
 import { reportPhrase } from '../../check-field';
 import { pathIn, ROOT } from '../../path';
 import type { AppRule } from '../../rule';
@@ -12,8 +11,8 @@ export const customResource: AppRule = {
   summary: 'A custom resource fits the schema of its CustomResourceDefinition.',
   mirrors: 'apiextensions-apiserver/pkg/registry/customresource/strategy.go: Validate',
   check(inventory, report, { customResources }) {
-    for (const [item, { schema }] of customObjects(inventory, customResources)) {
-      for (const { path, phrase } of checkResource(schema, item.object)) {
+    for (const { item, problems } of customObjects(inventory, customResources)) {
+      for (const { path, phrase } of problems) {
         reportPhrase((at, message, fix) => report(item, at, message, fix), pathIn(ROOT, path), phrase);
       }
     }

@@ -1,24 +1,41 @@
+import { checkResource } from '../../../crd/check-value';
+import type { ValueProblem } from '../../../crd/value-problem';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../../../manifest/kubernetes';
 import type { Inventory, Item } from '../../inventory';
 
 /** What a definition says of the objects of one of its versions. */
-export interface Described {
+interface Described {
   readonly schema: JSONSchemaProps;
   /** The server drops the `status` of an object that is created. */
   readonly dropsStatus: boolean;
 }
 
-/** Each object of a definition that is among the manifests, or that the caller gave. */
-export function* customObjects(
+/** An object of a definition that is among the manifests, or that the caller gave. */
+export interface CustomObject extends Described {
+  readonly item: Item;
+  /** What is wrong with it by the schema. */
+  readonly problems: readonly ValueProblem[];
+}
+
+const KNOWN = new WeakMap<Inventory, readonly CustomObject[]>();
+
+/** All of them. Several rules ask for them. */
+export function customObjects(
   inventory: Inventory,
   given: readonly CustomResourceDefinition[],
-): Generator<readonly [Item, Described]> {
+): readonly CustomObject[] {
+  const known = KNOWN.get(inventory) ?? [...findObjects(inventory, given)];
+  KNOWN.set(inventory, known);
+  return known;
+}
+
+function* findObjects(inventory: Inventory, given: readonly CustomResourceDefinition[]): Generator<CustomObject> {
   const own = inventory.ofKind('apiextensions.k8s.io/v1/CustomResourceDefinition').map(({ object }) => object);
   const described = new Map([...given, ...own].flatMap(versionsOf));
   if (described.size === 0) return;
   for (const item of inventory.items) {
     const found = described.get(`${item.object.apiVersion}/${item.object.kind}`);
-    if (found !== undefined) yield [item, found];
+    if (found !== undefined) yield { ...found, item, problems: checkResource(found.schema, item.object) };
   }
 }
 
