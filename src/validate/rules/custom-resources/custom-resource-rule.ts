@@ -65,5 +65,5 @@ function findingsOf(inventory: Inventory, given: readonly CustomResourceDefiniti
 }
 
 function seenByServer({ item, dropsStatus }: CustomObject): AnyObject {
-  return dropsStatus ? (withoutField(item.object, 'status')) : item.object;
+  return dropsStatus ? withoutField(item.object, 'status') : item.object;
 }
