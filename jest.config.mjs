@@ -6,6 +6,7 @@ const base = {
   moduleNameMapper: {
     '^cdk8s-workloads$': '<rootDir>/src/index.ts',
     '^cdk8s-workloads/(.*)$': '<rootDir>/src/$1.ts',
+    '^#(.*)$': '<rootDir>/src/$1.ts',
   },
   transform: {
     '^.+\\.ts$': [

@@ -159,6 +159,8 @@ function isOfTypes(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
 }
 
 function resolve(from: string, specifier: string): string {
+  // A file that is loaded when it is needed, by the `imports` of package.json.
+  if (specifier.startsWith('#')) return `${specifier.slice(1)}.ts`;
   if (!specifier.startsWith('.')) return specifier;
   const path = posix.join(posix.dirname(from), specifier);
   return path.startsWith('../imports/') ? path.slice(3) : `${path}.ts`;

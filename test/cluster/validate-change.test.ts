@@ -1,4 +1,4 @@
-import { validateChange } from '../../src/validate/change/validate-change';
+import { validateChange } from '../../src/validate/validate-change';
 import { changeCases, type ChangeCase, type Manifest } from '../unit/validate/change/changes';
 import { forEach } from './api-client';
 import { kubectl } from './cluster';

@@ -6,7 +6,7 @@ import { STRUCTURE_CODES } from '../../src/validate/structure-codes';
 import { issueTable } from '../../src/validate/issue-table';
 import { validate } from '../../src/validate/validate';
 import { CHANGE_RULES } from '../../src/validate/change/change-rules';
-import { validateChange } from '../../src/validate/change/validate-change';
+import { validateChange } from '../../src/validate/validate-change';
 import { toYaml } from '../../src/manifest/yaml';
 import { type ChangeCase, changeCases } from '../../test/unit/validate/change/changes';
 import { lineDiff } from './line-diff';

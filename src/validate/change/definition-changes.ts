@@ -1,5 +1,5 @@
 import type { CustomResourceDefinition } from '../../../imports/kubernetes/types';
-import { compareDefinitions } from '../../crd/compare-versions';
+import { customResourceChecks } from '../custom-resources';
 import { pathIn, ROOT } from '../path';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
 import { reportChanges } from './difference';
@@ -34,7 +34,7 @@ const breakingDefinition: ChangeRule<typeof KIND> = {
   kinds: [KIND],
   summary: 'Objects that are stored, and programs that use them, go on to work with the new definition.',
   check(before, after, report) {
-    for (const { breaking, code, path, message } of compareDefinitions(before, after)) {
+    for (const { breaking, code, path, message } of customResourceChecks().compareDefinitions(before, after)) {
       if (!breaking || REFUSED.has(code)) continue;
       const [version = ''] = path.split('.');
       const isOfVersion = [...before.spec.versions, ...after.spec.versions].some(({ name }) => name === version);

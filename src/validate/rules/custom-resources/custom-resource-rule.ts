@@ -1,7 +1,8 @@
-import { checkRules, hasRules, type RuleFinding } from '../../../crd/cel/check-rules';
+import type { RuleFinding } from '../../../crd/cel/check-rules';
 import { withoutField } from '../../../manifest/fields';
 import type { CustomResourceDefinition } from '../../../manifest/kubernetes';
 import type { AnyObject } from '../../any-object';
+import { customResourceChecks } from '../../custom-resources';
 import type { Inventory, Item } from '../../inventory';
 import { pathIn, ROOT } from '../../path';
 import type { AppRule } from '../../rule';
@@ -56,6 +57,7 @@ function findingsOf(inventory: Inventory, given: readonly CustomResourceDefiniti
   if (found === undefined) {
     found = customObjects(inventory, given).flatMap((object) => {
       const { item, schema, problems } = object;
+      const { checkRules, hasRules } = customResourceChecks();
       if (!item.isSound || !hasRules(schema) || problems.length > 0) return [];
       return checkRules(schema, seenByServer(object)).map((finding) => ({ item, ...finding }));
     });

@@ -1,9 +1,9 @@
 import type { DefinitionProblem } from '../../../crd/definition-problem';
-import { definitionProblems } from '../../../crd/definition-problems';
 import type { CustomResourceDefinition } from '../../../manifest/kubernetes';
 import { pathIn } from '../../path';
 import type { Context, Rule } from '../../rule';
 import { reportPhrase } from '../../check-field';
+import { customResourceChecks } from '../../custom-resources';
 
 /** The server would refuse it. */
 export const customResourceDefinition: Rule<'CustomResourceDefinition'> = {
@@ -37,7 +37,7 @@ const KNOWN = new WeakMap<Context, readonly DefinitionProblem[]>();
 
 /** Both rules ask for them, and a large schema takes its time. A context is made for each manifest each time that it is validated. */
 function problemsOf(definition: CustomResourceDefinition, context: Context): readonly DefinitionProblem[] {
-  const known = KNOWN.get(context) ?? definitionProblems(definition);
+  const known = KNOWN.get(context) ?? customResourceChecks().definitionProblems(definition);
   KNOWN.set(context, known);
   return known;
 }

@@ -1,6 +1,6 @@
-import { checkResource } from '../../../crd/check-value';
 import type { ValueProblem } from '../../../crd/value-problem';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../../../manifest/kubernetes';
+import { customResourceChecks } from '../../custom-resources';
 import type { Inventory, Item } from '../../inventory';
 
 /** What a definition says of the objects of one of its versions. */
@@ -33,6 +33,7 @@ function* findObjects(inventory: Inventory, given: readonly CustomResourceDefini
   const own = inventory.ofKind('apiextensions.k8s.io/v1/CustomResourceDefinition').map(({ object }) => object);
   const described = new Map([...given, ...own].flatMap(versionsOf));
   if (described.size === 0) return;
+  const { checkResource } = customResourceChecks();
   for (const item of inventory.items) {
     const found = described.get(`${item.object.apiVersion}/${item.object.kind}`);
     if (found !== undefined) yield { ...found, item, problems: checkResource(found.schema, item.object) };

@@ -1,4 +1,4 @@
-import { validateChange, type ValidateChangeOptions } from '../../../../src/validate/change/validate-change';
+import { validateChange, type ValidateChangeOptions } from '../../../../src/validate/validate-change';
 import { BASES } from './bases';
 import type { Manifest } from './changes';
 

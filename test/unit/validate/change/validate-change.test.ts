@@ -1,4 +1,4 @@
-import { validateChange } from '../../../../src/validate/change/validate-change';
+import { validateChange } from '../../../../src/validate/validate-change';
 import { changeCases } from './changes';
 
 const errors = (before: unknown, after: unknown): readonly string[] =>

@@ -12,32 +12,11 @@ import type { AnyChangeRule } from './change-rule';
 import { CHANGE_RULES } from './change-rules';
 import { renamesOf } from './removals';
 
-/** What {@link validateChange} may be told. `sources` is asked about the new manifests only. */
-export type ValidateChangeOptions = Pick<ValidateOptions, 'rules' | 'sources'>;
-
-/**
- * Says what is wrong with a change: from the manifests that were applied to those that will be.
- *
- * Guarantees: an error means that the API server refuses to make the one object of the other, a warning that it does and that data is
- * lost, left behind, or out of the reach of clients. What is wrong with the new manifests by themselves is for `validate` to say. All issues
- * come back, first of the new manifests, in their order, then of those that are there no more. Nothing is thrown.
- *
- * Assumptions: the old manifests were applied as they are. What they leave open, the server or a controller may have filled in; a change
- * from that is an error only where it is one whatever that was. Objects without a namespace go to the same one as before.
- *
- * An annotation `cdk8s-workloads/ignore-<code>: <reason>` on an object takes the issues of that code away from it.
- *
- * @param before as they come out of a YAML or JSON reader: the output of the last release, or of the branch that is deployed
- * @example
- * const web = (clusterIP: string) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { clusterIP } });
- * const [issue] = validateChange([web('10.96.0.7')], [web('None')]);
- * issue?.path; // 'spec.clusterIP'
- * issue?.message; // 'was "10.96.0.7" and is "None", but it cannot be changed'
- */
-export function validateChange(
+/** What `validateChange` gives, and promises: see there. */
+export function compareManifests(
   before: readonly unknown[],
   after: readonly unknown[],
-  { rules, sources }: ValidateChangeOptions = {},
+  { rules, sources }: Pick<ValidateOptions, 'rules' | 'sources'>,
 ): readonly Issue[] {
   const [old, now] = [readItems(before), readItems(after)];
   const [oldByKey, newByKey] = [byKey(old), byKey(now)];
