@@ -1,6 +1,6 @@
 import { remember } from '../manifest/remember';
 import { didYouMean } from '../manifest/did-you-mean';
-import type { SchemaTable } from '../manifest/schema-table';
+import type { Schema } from './schema';
 
 /** Why there is no such kind, if its group is one of Kubernetes itself. */
 export interface UnknownKind {
@@ -14,7 +14,7 @@ export interface UnknownKind {
  *
  * The group of a custom resource has a dot in it, and a kind of Kubernetes in a group whose name is a slip away from its own is a slip.
  */
-export function unknownKind(table: SchemaTable, apiVersion: string, kind: string): UnknownKind | undefined {
+export function unknownKind(table: Schema, apiVersion: string, kind: string): UnknownKind | undefined {
   const kinds = Object.keys(table.kinds).map(readKind);
   const group = groupOf(apiVersion);
   const groups = [...new Set(kinds.map((known) => known.group))];

@@ -1,5 +1,6 @@
 import { didYouMean } from '../manifest/did-you-mean';
-import type { Scalar, SchemaField, SchemaTable, TypeCode } from '../manifest/schema-table';
+import type { Scalar, SchemaField, TypeCode } from '../manifest/schema-table';
+import type { Schema } from './schema';
 import { split } from './check-field';
 import { ROOT, Path } from './path';
 import { SCALARS, type ScalarType } from './scalars';
@@ -29,7 +30,7 @@ export type ObjectCheck = (value: unknown) => unknown;
  * Makes the checks of all definitions of a table. Each is made when a value first needs it.
  */
 export function structureOf(
-  table: SchemaTable,
+  table: Schema,
   findings: Findings,
   visitors: Visitors,
 ): (definition: string, at?: Path) => ObjectCheck {
@@ -43,7 +44,7 @@ export function structureOf(
   }
 
   function makeBody(name: string, mode: Mode): Body {
-    const { fields: cells = {}, required = [] } = table.definitions[name] ?? {};
+    const { fields: cells = {}, required = [] } = table.definition(name) ?? {};
     const names = Object.keys(cells);
     const asked = mode === 'types' ? [] : visitors.of(name);
     const wanted = mode === 'types' ? [] : required;
@@ -171,7 +172,7 @@ export function structureOf(
     const refused = mode === 'types' ? undefined : DUPLICATES_REFUSED[name];
     const keys = mode === 'types' ? undefined : (refused ?? field.keys);
     const code = refused === undefined ? 'duplicate-list-key' : 'duplicate-item';
-    const required = of.is === 'name' ? (table.definitions[of.name]?.required ?? []) : [];
+    const required = of.is === 'name' ? (table.definition(of.name)?.required ?? []) : [];
     return (given, parent, step) => {
       const at = new Path(parent, step);
       const value = asJson(given);

@@ -1,5 +1,5 @@
 import type { CustomResourceDefinition } from '../manifest/kubernetes';
-import type { SchemaTable } from '../manifest/schema-table';
+import type { Schema } from './schema';
 import type { AnyObject } from './any-object';
 import { split } from './check-field';
 import { inventoryOf, type Item } from './inventory';
@@ -17,7 +17,7 @@ import { STRUCTURE_CODES, type StructureCodeName } from './structure-codes';
 export type Validator = (manifests: Iterable<unknown>, options: ValidateOptions) => readonly Issue[];
 
 /** Makes a function that validates, from what is known about kinds and from rules. Its parts are compiled as they are needed. */
-export function validatorOf(table: SchemaTable, rules: readonly AnyRule[]): Validator {
+export function validatorOf(table: Schema, rules: readonly AnyRule[]): Validator {
   let found: Found[] = [];
   let index = 0;
   let context: Context = { object: NO_OBJECT, kubernetes: table.kubernetes };

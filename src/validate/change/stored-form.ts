@@ -16,7 +16,7 @@ export function storedForm(type: TypeCode, value: unknown): unknown {
 
 /** The type of a field of a definition; undefined where there is no such field. */
 export function fieldType(definition: string, field: string): TypeCode | undefined {
-  const found = builtInSchema().definitions[definition]?.fields[field];
+  const found = builtInSchema().definition(definition)?.fields[field];
   return typeof found === 'object' ? found.type : found;
 }
 
@@ -30,9 +30,7 @@ function formOf(type: Type, value: unknown): unknown {
     case 'either':
       return value;
     case 'name':
-      return Object.hasOwn(builtInSchema().definitions, type.name)
-        ? objectForm(type.name, value)
-        : scalar(type.name, value);
+      return builtInSchema().definition(type.name) ? objectForm(type.name, value) : scalar(type.name, value);
   }
 }
 
@@ -67,7 +65,7 @@ const OF_NO_MEANING: ReadonlySet<string> = new Set([
 ]);
 
 function describedDefault(definition: string, field: string): unknown {
-  const found = builtInSchema().definitions[definition]?.fields[field];
+  const found = builtInSchema().definition(definition)?.fields[field];
   return typeof found === 'object' ? found.default : undefined;
 }
 

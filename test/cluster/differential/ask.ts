@@ -1,4 +1,4 @@
-import type { SchemaTable } from '../../../src/manifest/schema-table';
+import type { Schema } from '../../../src/validate/schema';
 import { type Answer, connect } from '../api-client';
 import type { Manifest } from './seeds';
 
@@ -36,7 +36,7 @@ export interface Server {
 export const NO_ANSWER = 'no answer';
 
 /** The server of KUBECONFIG. @throws when KUBECONFIG is not set */
-export function serverOf(table: SchemaTable): Server {
+export function serverOf(table: Schema): Server {
   const client = connect();
   const post = async (manifest: Manifest, kind: string, query: string): Promise<Verdict> =>
     verdictOf(await client.post(`${urlOf(manifest, kind, table)}${query}`, manifest));
@@ -49,7 +49,7 @@ export function serverOf(table: SchemaTable): Server {
   };
 }
 
-function urlOf({ apiVersion, kind, metadata }: Manifest, fallback: string, table: SchemaTable): string {
+function urlOf({ apiVersion, kind, metadata }: Manifest, fallback: string, table: Schema): string {
   const own = `${String(apiVersion)}/${String(kind)}`;
   const name = Object.hasOwn(table.kinds, own) ? own : fallback;
   const known = table.kinds[name];

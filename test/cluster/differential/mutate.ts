@@ -1,4 +1,4 @@
-import type { SchemaTable } from '../../../src/manifest/schema-table';
+import type { Schema } from '../../../src/validate/schema';
 import { MUTATIONS, ROOT_MUTATIONS, SIMPLE_CHANGES, type Change } from './mutations';
 import { placesOf, type Place } from './places';
 import { poolOf, type Pool } from './pool';
@@ -27,7 +27,7 @@ export function mutantsOf(
   count: number,
   seed: number,
   seeds: readonly Seed[],
-  table: SchemaTable,
+  table: Schema,
 ): readonly Mutant[] {
   const random = randomOf(seed ^ hashOf(kind));
   const own = seeds.filter((one) => one.kind === kind);
@@ -41,7 +41,7 @@ export function unchanged(seeds: readonly Seed[]): readonly Mutant[] {
 }
 
 /** Every single change of a few simple sorts at every place of every seed of a kind. */
-export function everyMutantOf(kind: string, seeds: readonly Seed[], table: SchemaTable): readonly Mutant[] {
+export function everyMutantOf(kind: string, seeds: readonly Seed[], table: Schema): readonly Mutant[] {
   const definition = table.kinds[kind]?.definition ?? '';
   return seeds
     .filter((seed) => seed.kind === kind)
@@ -57,7 +57,7 @@ export function everyMutantOf(kind: string, seeds: readonly Seed[], table: Schem
     );
 }
 
-function mutantOf(seed: Seed, random: Random, pool: Pool, table: SchemaTable): Mutant {
+function mutantOf(seed: Seed, random: Random, pool: Pool, table: Schema): Mutant {
   const manifest = structuredClone(seed.manifest);
   const definition = table.kinds[seed.kind]?.definition ?? '';
   const root: Place = { ...ROOT, parent: { '': manifest }, type: { is: 'name', name: definition } };

@@ -1,4 +1,4 @@
-import type { SchemaTable } from '../../../src/manifest/schema-table';
+import type { Schema } from '../../../src/validate/schema';
 import { readType, type Type } from '../../../src/validate/type-code';
 import { isMap, valueAt, type Container, type Place } from './places';
 import type { Pool } from './pool';
@@ -21,7 +21,7 @@ interface Means {
   /** All places of the same manifest. */
   readonly places: readonly Place[];
   readonly pool: Pool;
-  readonly table: SchemaTable;
+  readonly table: Schema;
 }
 
 /** Changes the manifest at a place, and says what it did; undefined when there is nothing for it to do there. */
@@ -262,7 +262,7 @@ function unknownField(place: Place, { random }: Means): Change | undefined {
 function addField(place: Place, { random, pool, table }: Means): Change | undefined {
   const value = valueAt(place.parent, place.key);
   const definition = place.type?.is === 'name' ? place.type.name : '';
-  const fields = table.definitions[definition]?.fields;
+  const fields = table.definition(definition)?.fields;
   if (!isMap(value) || !fields) return undefined;
   const absent = Object.keys(fields).filter((field) => !Object.hasOwn(value, field));
   if (absent.length === 0) return undefined;

@@ -1,4 +1,5 @@
-import type { SchemaField, SchemaTable } from '../../../src/manifest/schema-table';
+import type { SchemaField } from '../../../src/manifest/schema-table';
+import type { Schema } from '../../../src/validate/schema';
 import { readType, type Type } from '../../../src/validate/type-code';
 
 /** A value in a manifest, with what the table says about it. */
@@ -19,7 +20,7 @@ export interface Place {
 export type Container = Record<string, unknown> | unknown[];
 
 /** All values in a manifest, each after what it is in. */
-export function placesOf(manifest: Container, definition: string, table: SchemaTable): readonly Place[] {
+export function placesOf(manifest: Container, definition: string, table: Schema): readonly Place[] {
   const places: Place[] = [];
 
   function visit(value: unknown, type: Type | undefined, field: string, path: string, words: Place['words']): void {
@@ -27,7 +28,7 @@ export function placesOf(manifest: Container, definition: string, table: SchemaT
       const of = type?.is === 'list' ? type.of : undefined;
       for (const index of value.keys()) add(value, index, `${path}[${index}]`, `${field}[]`, of, words);
     } else if (isMap(value)) {
-      const fields = type?.is === 'name' ? table.definitions[type.name]?.fields : undefined;
+      const fields = type?.is === 'name' ? table.definition(type.name)?.fields : undefined;
       for (const key of Object.keys(value)) {
         const below = path === '' ? key : /^[\w-]+$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
         if (type?.is === 'map') add(value, key, below, `${field}{}`, type.of, words);

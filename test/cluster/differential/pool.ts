@@ -1,4 +1,4 @@
-import type { SchemaTable } from '../../../src/manifest/schema-table';
+import type { Schema } from '../../../src/validate/schema';
 import type { Type } from '../../../src/validate/type-code';
 import { placesOf, valueAt } from './places';
 import type { Seed } from './seeds';
@@ -12,13 +12,13 @@ export interface Pool {
 const pools = new WeakMap<readonly Seed[], Pool>();
 
 /** All values of all seeds. */
-export function poolOf(seeds: readonly Seed[], table: SchemaTable): Pool {
+export function poolOf(seeds: readonly Seed[], table: Schema): Pool {
   let pool = pools.get(seeds);
   if (pool === undefined) pools.set(seeds, (pool = collect(seeds, table)));
   return pool;
 }
 
-function collect(seeds: readonly Seed[], table: SchemaTable): Pool {
+function collect(seeds: readonly Seed[], table: Schema): Pool {
   const byField = new Map<string, unknown[]>();
   const byType = new Map<string, unknown[]>();
   for (const { kind, manifest } of seeds) {

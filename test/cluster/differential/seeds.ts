@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
-import type { SchemaTable } from '../../../src/manifest/schema-table';
+import type { Schema } from '../../../src/validate/schema';
 
 /** A valid manifest that mutants are made from. */
 export interface Seed {
@@ -17,7 +17,7 @@ export type Manifest = Record<string, unknown>;
 const FOLDER = join(__dirname, 'seeds');
 
 /** All seeds, in the order of their files. @throws when a seed has a kind that the table does not know */
-export function readSeeds(table: SchemaTable): readonly Seed[] {
+export function readSeeds(table: Schema): readonly Seed[] {
   const files = readdirSync(FOLDER).sort();
   return files.flatMap((file) =>
     loadAll(readFileSync(join(FOLDER, file), 'utf8')).map((document, index) => {

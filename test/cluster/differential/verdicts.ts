@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { SchemaTable } from '../../../src/manifest/schema-table';
+import type { Schema } from '../../../src/validate/schema';
 import { forEach } from '../api-client';
 import { NAMESPACE, type Server, type Verdict } from './ask';
 import type { Mutant } from './mutate';
@@ -56,7 +56,7 @@ export function replay(file: string): readonly Judged[] {
  *
  * @throws Error when there are none
  */
-export function kindsLike(name: string, table: SchemaTable): readonly string[] {
+export function kindsLike(name: string, table: Schema): readonly string[] {
   const kinds = Object.keys(table.kinds).filter((kind) => kind === name || kind.endsWith(`/${name}`));
   if (kinds.length === 0) throw new Error(`no kind is called "${name}": write it as in apps/v1/StatefulSet`);
   return kinds;
