@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 // Each function gives what is wrong with a name as a phrase that continues `<prop> "<value>" `, or undefined. The rules are those of
 // Kubernetes 1.35: k8s.io/apimachinery/pkg/util/validation and pkg/api/validation/path, and the validation of each kind.
 
@@ -22,13 +24,13 @@ export function portNameProblem(text: string): string | undefined {
 }
 
 /** The key of a label: a name, or a DNS subdomain, "/" and a name. */
-export function labelKeyProblem(text: string): string | undefined {
+export const labelKeyProblem = remember((text: string): string | undefined => {
   const slash = text.indexOf('/');
   const prefix = slash < 0 ? undefined : problem(text.slice(0, slash), DNS_SUBDOMAIN);
   if (prefix !== undefined) return `has a prefix before "/" that ${prefix}`;
   const name = problem(text.slice(slash + 1), LABEL_NAME);
   return name !== undefined && slash >= 0 ? `has a name after "/" that ${name}` : name;
-}
+});
 
 /** The value of a label; it may be empty. */
 export function labelValueProblem(text: string): string | undefined {

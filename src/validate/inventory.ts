@@ -76,31 +76,37 @@ export function inventoryOf(items: readonly Item[]): Inventory {
     for (const each of pods()) push(found, each.item.key.namespace, each);
     return found;
   });
-  const byLabel = once(() => {
-    const found = new Map<string | undefined, Map<string, Map<string, Pods[]>>>();
-    for (const each of pods()) {
-      const labels = inner(found, each.item.key.namespace);
-      const own = each.template.metadata?.labels ?? {};
-      for (const label of Object.keys(own)) push(inner(labels, label), own[label] ?? '', each);
-    }
-    return found;
-  });
+  // One of each label that some selector asks for. Most labels nobody selects by.
+  const byLabel = new Map<string, Map<string | undefined, Map<string, Pods[]>>>();
   const selected = new Map<readonly Pods[], Map<string, readonly Pods[]>>();
+
+  function podsWith(label: string, value: string, namespace: string | undefined): readonly Pods[] {
+    let found = byLabel.get(label);
+    if (found === undefined) {
+      byLabel.set(label, (found = new Map<string | undefined, Map<string, Pods[]>>()));
+      for (const each of pods()) {
+        const own = each.template.metadata?.labels?.[label];
+        if (own !== undefined) push(inner(found, each.item.key.namespace), own, each);
+      }
+    }
+    return found.get(namespace)?.get(value) ?? NO_PODS;
+  }
 
   function candidates(
     { matchLabels = {}, matchExpressions }: LabelSelector,
     namespace: string | undefined,
   ): readonly Pods[] {
     let shortest: readonly Pods[] | undefined;
-    const podsWith = (label: string, value: string): readonly Pods[] =>
-      byLabel().get(namespace)?.get(label)?.get(value) ?? NO_PODS;
     const narrow = (list: readonly Pods[]): void => {
       if (shortest === undefined || list.length < shortest.length) shortest = list;
     };
-    for (const label of Object.keys(matchLabels)) narrow(podsWith(label, matchLabels[label] ?? ''));
+    for (const label of Object.keys(matchLabels)) {
+      narrow(podsWith(label, matchLabels[label] ?? '', namespace));
+      if (shortest !== undefined && shortest.length <= FEW) return shortest;
+    }
     matchExpressions?.forEach(({ key, operator, values = [] }) => {
       if (operator !== 'In') return;
-      const lists = [...new Set(values)].map((value) => podsWith(key, value));
+      const lists = [...new Set(values)].map((value) => podsWith(key, value, namespace));
       // One list stays the same one, by which its answers are known.
       narrow(lists.length === 1 ? (lists[0] ?? NO_PODS) : lists.flat());
     });
@@ -149,26 +155,29 @@ const NO_NAMES: ReadonlyMap<string, Item> = new Map();
 const FEW = 8;
 
 /** Where the kinds that make pods have their template. */
-const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
-  'v1/Pod': [],
-  'v1/PodTemplate': ['template'],
-  'v1/ReplicationController': ['spec', 'template'],
-  'apps/v1/DaemonSet': ['spec', 'template'],
-  'apps/v1/Deployment': ['spec', 'template'],
-  'apps/v1/ReplicaSet': ['spec', 'template'],
-  'apps/v1/StatefulSet': ['spec', 'template'],
-  'batch/v1/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
-  'batch/v1/Job': ['spec', 'template'],
-};
+const TEMPLATES: ReadonlyMap<string, { readonly apiVersion: string; readonly path: readonly string[] }> = new Map([
+  ['CronJob', { apiVersion: 'batch/v1', path: ['spec', 'jobTemplate', 'spec', 'template'] }],
+  ['DaemonSet', { apiVersion: 'apps/v1', path: ['spec', 'template'] }],
+  ['Deployment', { apiVersion: 'apps/v1', path: ['spec', 'template'] }],
+  ['Job', { apiVersion: 'batch/v1', path: ['spec', 'template'] }],
+  ['Pod', { apiVersion: 'v1', path: [] }],
+  ['PodTemplate', { apiVersion: 'v1', path: ['template'] }],
+  ['ReplicaSet', { apiVersion: 'apps/v1', path: ['spec', 'template'] }],
+  ['ReplicationController', { apiVersion: 'v1', path: ['spec', 'template'] }],
+  ['StatefulSet', { apiVersion: 'apps/v1', path: ['spec', 'template'] }],
+]);
 
 function templatePath({ object }: Item): readonly string[] | undefined {
-  return TEMPLATES[`${object.apiVersion}/${object.kind}`];
+  const found = TEMPLATES.get(object.kind);
+  return found?.apiVersion === object.apiVersion ? found.path : undefined;
 }
 
 function podsOf(item: Item): readonly Pods[] {
+  const path = templatePath(item);
+  if (path === undefined) return NO_PODS;
   let at = ROOT;
   let template: unknown = item.object;
-  for (const field of templatePath(item) ?? ['']) {
+  for (const field of path) {
     at = at.field(field);
     template = (template as Readonly<Record<string, unknown>> | undefined)?.[field];
   }

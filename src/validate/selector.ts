@@ -5,10 +5,10 @@ type Labels = Readonly<Record<string, string>>;
 /** Whether labels are what a selector asks for. An empty selector asks for nothing. */
 export function matchesSelector(selector: LabelSelector, labels: Labels = {}): boolean {
   const { matchLabels = {}, matchExpressions = [] } = selector;
-  return (
-    Object.entries(matchLabels).every(([key, value]) => labels[key] === value) &&
-    matchExpressions.every((requirement) => meets(requirement, labels))
-  );
+  for (const key of Object.keys(matchLabels)) {
+    if (labels[key] !== matchLabels[key]) return false;
+  }
+  return matchExpressions.every((requirement) => meets(requirement, labels));
 }
 
 function meets({ key, operator, values = [] }: LabelSelectorRequirement, labels: Labels): boolean {

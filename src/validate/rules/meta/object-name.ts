@@ -46,29 +46,33 @@ const NAMELESS: ReadonlySet<string> = new Set([
 type NameProblem = (name: string) => string | undefined;
 
 function nameProblem(object: AnyObject): NameProblem {
-  const key = `${object.apiVersion}/${object.kind}`;
-  if (key === 'batch/v1/Job' && !hasManualSelector(object)) return jobNameProblem;
-  return NAMES.get(key) ?? dnsSubdomainProblem;
+  const { apiVersion, problem } = NAMES.get(object.kind) ?? {};
+  if (problem === undefined || apiVersion !== object.apiVersion) return dnsSubdomainProblem;
+  return problem === jobNameProblem && hasManualSelector(object) ? dnsSubdomainProblem : problem;
 }
 
 const pathSegmentProblem: NameProblem = (name) => objectNameProblem('Role', name);
 
 /** The kinds whose name is not a DNS subdomain, or not any. */
-const NAMES: ReadonlyMap<string, NameProblem> = new Map([
-  ['apiregistration.k8s.io/v1/APIService', pathSegmentProblem],
-  ['apps/v1/StatefulSet', dnsLabelProblem],
-  ['batch/v1/CronJob', cronJobNameProblem],
-  ['certificates.k8s.io/v1/CertificateSigningRequest', pathSegmentProblem],
-  ['networking.k8s.io/v1/IPAddress', canonicalIpAddressProblem],
-  ['policy/v1/PodDisruptionBudget', pathSegmentProblem],
-  ['rbac.authorization.k8s.io/v1/ClusterRole', pathSegmentProblem],
-  ['rbac.authorization.k8s.io/v1/ClusterRoleBinding', pathSegmentProblem],
-  ['rbac.authorization.k8s.io/v1/Role', pathSegmentProblem],
-  ['rbac.authorization.k8s.io/v1/RoleBinding', pathSegmentProblem],
-  ['scheduling.k8s.io/v1/PriorityClass', (name) => objectNameProblem('PriorityClass', name)],
-  ['v1/Event', pathSegmentProblem],
-  ['v1/Namespace', dnsLabelProblem],
-  ['v1/Service', dns1035LabelProblem],
+const NAMES: ReadonlyMap<string, { readonly apiVersion: string; readonly problem: NameProblem }> = new Map([
+  ['APIService', { apiVersion: 'apiregistration.k8s.io/v1', problem: pathSegmentProblem }],
+  ['StatefulSet', { apiVersion: 'apps/v1', problem: dnsLabelProblem }],
+  ['Job', { apiVersion: 'batch/v1', problem: jobNameProblem }],
+  ['CronJob', { apiVersion: 'batch/v1', problem: cronJobNameProblem }],
+  ['CertificateSigningRequest', { apiVersion: 'certificates.k8s.io/v1', problem: pathSegmentProblem }],
+  ['IPAddress', { apiVersion: 'networking.k8s.io/v1', problem: canonicalIpAddressProblem }],
+  ['PodDisruptionBudget', { apiVersion: 'policy/v1', problem: pathSegmentProblem }],
+  ['ClusterRole', { apiVersion: 'rbac.authorization.k8s.io/v1', problem: pathSegmentProblem }],
+  ['ClusterRoleBinding', { apiVersion: 'rbac.authorization.k8s.io/v1', problem: pathSegmentProblem }],
+  ['Role', { apiVersion: 'rbac.authorization.k8s.io/v1', problem: pathSegmentProblem }],
+  ['RoleBinding', { apiVersion: 'rbac.authorization.k8s.io/v1', problem: pathSegmentProblem }],
+  [
+    'PriorityClass',
+    { apiVersion: 'scheduling.k8s.io/v1', problem: (name) => objectNameProblem('PriorityClass', name) },
+  ],
+  ['Event', { apiVersion: 'v1', problem: pathSegmentProblem }],
+  ['Namespace', { apiVersion: 'v1', problem: dnsLabelProblem }],
+  ['Service', { apiVersion: 'v1', problem: dns1035LabelProblem }],
 ]);
 
 /** What is asked of a generateName, beside of the name that is made from it. */

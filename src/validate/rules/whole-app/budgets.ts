@@ -1,4 +1,4 @@
-import type { Item, Pods } from '../../inventory';
+import type { Item } from '../../inventory';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 
@@ -9,13 +9,14 @@ export const overlappingBudgets: AppRule = {
   summary: 'A pod has one PodDisruptionBudget, because with two it cannot be evicted, and its node not be drained.',
   mirrors: 'pkg/registry/core/pod/storage/eviction.go: Create',
   check(inventory, report) {
-    const owners = new Map<Pods, Item>();
+    // By the index of the object that makes the pods: each makes one sort of them.
+    const owners = new Map<number, Item>();
     for (const item of inventory.ofKind('policy/v1/PodDisruptionBudget')) {
       const { selector } = item.object.spec ?? {};
       if (selector === undefined) continue;
       for (const pods of inventory.selectedPods(selector, item.key.namespace) ?? []) {
-        const other = owners.get(pods);
-        owners.set(pods, other ?? item);
+        const other = owners.get(pods.item.index);
+        if (other === undefined) owners.set(pods.item.index, item);
         if (other === undefined || other.key.name === item.key.name) continue;
         const { kind, name } = pods.item.key;
         const message = `matches the pods of the ${kind} "${name}", as the PodDisruptionBudget "${other.key.name}" does`;

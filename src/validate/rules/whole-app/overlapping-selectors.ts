@@ -11,12 +11,12 @@ export const overlappingSelectors: AppRule = {
   summary:
     "The selector of a workload matches its own pods and no other workload's, because a controller counts and scales all that it matches.",
   check(inventory, report) {
-    const byItem = new Map(workloads(inventory).map((workload) => [workload.item, workload]));
-    for (const { item, selector, labels } of byItem.values()) {
+    const byIndex = new Map(workloads(inventory).map((workload) => [workload.item.index, workload]));
+    for (const { item, selector, labels } of byIndex.values()) {
       const pods = inventory.selectedPods(selector, item.key.namespace) ?? [];
-      const other = pods.find((each) => byItem.has(each.item) && !isSame(each.item, item));
+      const other = pods.find((each) => byIndex.has(each.item.index) && !isSame(each.item, item));
       if (other === undefined) continue;
-      const its = byItem.get(other.item)?.selector;
+      const its = byIndex.get(other.item.index)?.selector;
       const isMutual = its !== undefined && matchesSelector(its, labels);
       // Of two that match each other's pods, the later one is wrong.
       if (isMutual && other.item.index > item.index) continue;

@@ -15,7 +15,7 @@ export interface Reference {
   readonly at: Path;
   readonly key: ObjectKey;
   /** Where the key of a ConfigMap or a Secret is, and which one, if it must be there. */
-  readonly data?: { readonly at: Path; readonly key: string };
+  readonly data?: { readonly at: Path; readonly key: string } | undefined;
 }
 
 type Visit = (reference: Reference) => void;
@@ -110,14 +110,15 @@ function visitPods({ item, at: template, template: { spec } }: Pods, visit: Visi
   const pod = template.field('spec');
   const see = (kind: string, name: string | undefined, at: Path, data?: Reference['data']): void => {
     if (name === undefined || name === '') return;
-    visit({ item, at, key: keyBeside(item, '', kind, name), ...(data && { data }) });
+    visit({ item, at, key: keyBeside(item, '', kind, name), data });
   };
   visitPodFields(item, spec, pod, visit);
   see('ServiceAccount', spec.serviceAccountName, pod.field('serviceAccountName'));
   spec.imagePullSecrets?.forEach(({ name }, index) =>
     see('Secret', name, pod.field('imagePullSecrets').item(index).field('name')),
   );
-  spec.volumes?.forEach((volume, index) => visitVolume(volume, pod.field('volumes').item(index), see));
+  const volumes = pod.field('volumes');
+  spec.volumes?.forEach((volume, index) => visitVolume(volume, volumes.item(index), see));
   eachContainer(spec, ({ env, envFrom, volumeMounts }, list, index) => {
     volumeMounts?.forEach(({ name, subPath = '' }, mount) => {
       if (subPath === '' || subPath.includes('/')) return;
@@ -126,7 +127,7 @@ function visitPods({ item, at: template, template: { spec } }: Pods, visit: Visi
       const source = configMap ?? secret;
       // With items the files have names of their own.
       if (source === undefined || source.optional || source.items !== undefined) return;
-      const at = pod.field('volumes').item(volume);
+      const at = volumes.item(volume);
       const data = { at: pod.field(list).item(index).field('volumeMounts').item(mount).field('subPath'), key: subPath };
       see('ConfigMap', configMap?.name, at.field('configMap').field('name'), data);
       see('Secret', secret?.secretName, at.field('secret').field('secretName'), data);
@@ -159,6 +160,11 @@ const KEY_REFERENCES = [
   ['Secret', 'secretKeyRef'],
 ] as const;
 
+const SOURCES = [
+  ['ConfigMap', 'configMap'],
+  ['Secret', 'secret'],
+] as const;
+
 /** What a pod names that has no namespace. */
 function visitPodFields(item: Item, { priorityClassName, runtimeClassName }: PodSpec, pod: Path, visit: Visit): void {
   if (priorityClassName !== undefined) {
@@ -179,26 +185,29 @@ interface Source {
 }
 
 function visitVolume({ configMap, secret, persistentVolumeClaim, projected }: Volume, at: Path, see: See): void {
-  const claim = at.field('persistentVolumeClaim').field('claimName');
-  see('PersistentVolumeClaim', persistentVolumeClaim?.claimName, claim);
-  visitSource('ConfigMap', configMap?.name, configMap, at.field('configMap'), 'name', see);
-  visitSource('Secret', secret?.secretName, secret, at.field('secret'), 'secretName', see);
+  if (persistentVolumeClaim) {
+    const claim = at.field('persistentVolumeClaim').field('claimName');
+    see('PersistentVolumeClaim', persistentVolumeClaim.claimName, claim);
+  }
+  if (configMap) visitSource('ConfigMap', configMap.name, configMap, at.field('configMap'), 'name', see);
+  if (secret) visitSource('Secret', secret.secretName, secret, at.field('secret'), 'secretName', see);
   projected?.sources?.forEach((source, index) => {
     const here = at.field('projected').field('sources').item(index);
-    visitSource('ConfigMap', source.configMap?.name, source.configMap, here.field('configMap'), 'name', see);
-    visitSource('Secret', source.secret?.name, source.secret, here.field('secret'), 'name', see);
+    for (const [kind, field] of SOURCES) {
+      const part = source[field];
+      if (part) visitSource(kind, part.name, part, here.field(field), 'name', see);
+    }
   });
 }
 
 function visitSource(
   kind: string,
   name: string | undefined,
-  source: Source | undefined,
+  source: Source,
   at: Path,
   nameField: string,
   see: See,
 ): void {
-  if (source === undefined) return;
   const { items = [], optional = false } = source;
   // One visit for the name, and one for each key of it: an issue comes once, however often it is reported.
   see(kind, name, at.field(nameField));

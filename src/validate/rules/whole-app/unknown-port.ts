@@ -22,7 +22,7 @@ export const unknownTargetPort: AppRule = {
       const pods = inventory.selectedPods({ matchLabels: selector }, item.key.namespace) ?? [];
       if (pods.length === 0) continue;
       const declared = known.get(pods) ?? declaredPorts(pods);
-      known.set(pods, declared);
+      if (pods.length > 1) known.set(pods, declared);
       ports.forEach(({ port, targetPort = 0, protocol = 'TCP' }, index) => {
         const target = targetPort === 0 || targetPort === '' ? port : targetPort;
         const isName = typeof target === 'string';
