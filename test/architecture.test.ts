@@ -16,11 +16,11 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   crd: ['manifest'],
   'custom-resource': ['manifest', 'crd', 'emit', 'cdk8s', 'constructs', 'zod', 'js-yaml'],
   workloads: ['manifest', 'pod', 'emit', 'cdk8s', 'constructs', 'cdk8s-plus-28'],
-  synth: ['manifest', 'validate', 'cdk8s', 'constructs', 'cdk8s-workloads'],
+  synth: ['manifest', 'validate', 'cdk8s', 'constructs'],
   redis: ['manifest', 'pod', 'custom-resource', 'workloads', 'synth', 'cdk8s', 'zod'],
-  validate: ['manifest', 'crd', 'imports'],
-  testing: ['manifest', 'synth', 'validate', 'cdk8s', 'constructs', 'cdk8s-workloads'],
-  plugin: ['manifest', 'validate', 'cdk8s-workloads'],
+  validate: ['manifest', 'crd', 'imports', 'cdk8s-workloads'],
+  testing: ['manifest', 'synth', 'validate', 'cdk8s', 'cdk8s-workloads'],
+  plugin: ['manifest', 'validate'],
   cli: ['manifest', 'custom-resource', 'validate', 'js-yaml'],
 };
 

@@ -1,3 +1,4 @@
+import { type Fields, isFields } from '../manifest/fields';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { own } from './own';
 import { onlySchema } from './only-schema';
@@ -13,7 +14,7 @@ export function pruneNulls(schema: JSONSchemaProps, value: unknown): unknown {
     const items = onlySchema(schema.items);
     return items === undefined ? value : mapItems(value, (item) => pruneNulls(items, item));
   }
-  if (!isObject(value)) return value;
+  if (!isFields(value)) return value;
   const others = onlySchema(schema.additionalProperties);
   const isEmbedded = schema['x-kubernetes-embedded-resource'] === true;
   return mapFields(value, (key, field) => {
@@ -81,7 +82,7 @@ function fieldDefault(schema: JSONSchemaProps | null | undefined): FieldDefault 
 function fill(defaults: Defaults, value: unknown): unknown {
   const { fields, others, items } = defaults;
   if (Array.isArray(value)) return items === undefined ? value : mapItems(value, (item) => fillField(items, item));
-  if (!isObject(value)) return value;
+  if (!isFields(value)) return value;
   let filled: Record<string, unknown> | undefined;
   for (const [key, field] of fields) {
     const before = own(value, key);
@@ -100,13 +101,7 @@ function fillField(field: FieldDefault, given: unknown): unknown {
 
 function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
-  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, field]) => [key, copy(field)])) : value;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isFields(value) ? Object.fromEntries(Object.entries(value).map(([key, field]) => [key, copy(field)])) : value;
 }
 
 /** The same list when no item changes. */

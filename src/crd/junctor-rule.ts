@@ -1,3 +1,4 @@
+import type { Fields } from '../manifest/fields';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { own } from './own';
 import { sameJson } from './same-json';
@@ -134,8 +135,6 @@ function alternativeBy(
   const choice = new Set(values.flat().map((each) => JSON.stringify(each)));
   return problem(`${fact}: give ${showChoice([...choice])}`, path);
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function notRule({ not }: JSONSchemaProps, ruleOf: RuleOf): JunctorRule | undefined {
   if (not == null) return undefined;

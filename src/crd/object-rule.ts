@@ -1,4 +1,5 @@
 import { didYouMean } from '../manifest/did-you-mean';
+import type { Fields } from '../manifest/fields';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { onlySchema } from './only-schema';
 import { jsonProblems, unnamedFieldProblems } from './json-value';
@@ -8,8 +9,6 @@ import { META_FIELDS } from './schema-walk';
 import { besides, collect, fieldStep, NONE, problem, show, showChoice, type ValueProblem } from './value-problem';
 import type { Place, RuleOf, ValueRule } from './value-rule';
 import { typeOf, whatFits } from './value-type';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** What a schema asks of an object: of its fields, which of them there must be, and of their number. */
 export function objectRule(schema: JSONSchemaProps, place: Place, ruleOf: RuleOf): ValueRule {

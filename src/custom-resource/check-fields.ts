@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import { applyDefaults, pruneNulls } from '../crd/defaults';
 import { didYouMean } from '../manifest/did-you-mean';
+import type { Fields } from '../manifest/fields';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { keyed, type Problems } from '../manifest/problem';
 import { isStock, phraseOf } from './issue-phrase';
 import type { VersionSchema } from './version-schema';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * The fields of an object with their defaults, or the problems for which the API server would refuse them. As it does, null is taken for

@@ -1,12 +1,10 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { apiObjectProps, placed, settle, type NamedManifest } from '../emit/emit';
-import { withFields, withoutField } from '../manifest/fields';
+import { type Fields, isFields, withFields, withoutField } from '../manifest/fields';
 import type { CustomResourceDefinition } from '../manifest/kubernetes';
 import { dnsSubdomainProblem } from '../manifest/name';
 import { Problems } from '../manifest/problem';
-
-type Fields = Readonly<Record<string, unknown>>;
 type Placed = NonNullable<NamedManifest['metadata']> & { readonly name: string };
 type Props = Fields & { readonly metadata?: NamedManifest['metadata'] };
 
@@ -88,10 +86,10 @@ function versionClass(
   }
 
   function parse(object: unknown): Fields {
-    const { apiVersion: givenVersion, kind: givenKind, metadata, ...fields } = isObject(object) ? object : {};
-    const { name, namespace } = isObject(metadata) ? metadata : {};
+    const { apiVersion: givenVersion, kind: givenKind, metadata, ...fields } = isFields(object) ? object : {};
+    const { name, namespace } = isFields(metadata) ? metadata : {};
     const problems = new Problems();
-    if (!isObject(object)) problems.add('', object, `is no object: give a manifest of ${apiVersion}, kind ${kind}`);
+    if (!isFields(object)) problems.add('', object, `is no object: give a manifest of ${apiVersion}, kind ${kind}`);
     else {
       if (givenVersion !== apiVersion)
         problems.add('apiVersion', givenVersion, `is not "${apiVersion}"${otherVersion(givenVersion)}`);
@@ -133,8 +131,4 @@ function definitionClass(definition: NamedManifest): new (scope: Construct, id: 
 
 function showName(name: string, namespace: unknown): string {
   return typeof namespace === 'string' ? `${namespace}/${name}` : name;
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

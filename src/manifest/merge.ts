@@ -1,3 +1,4 @@
+import { type Fields, isFields } from './fields';
 import type { MergeKeys } from './kubernetes';
 
 /**
@@ -27,8 +28,6 @@ const ITEM_KEYS: Readonly<Record<keyof MergeKeys | 'volumeClaimTemplates', reado
  */
 const ALTERNATIVES: ReadonlySet<string> = new Set(['volumes', 'env', 'strategy', 'updateStrategy']);
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /**
  * Merges a partial object over a manifest, the way strategic merge does: maps by key, lists of named things by name, `null`
  * takes a field away, everything else replaces. Neither argument is changed.
@@ -55,15 +54,15 @@ function mergeMaps(base: Fields, overrides: Fields): Fields {
 
 function mergeValue(field: string, base: unknown, value: unknown): unknown {
   if (Array.isArray(value)) return mergeLists(field, Array.isArray(base) ? base : [], value);
-  if (!isMap(value)) return value;
-  if (!isMap(base)) return mergeMaps({}, value);
+  if (!isFields(value)) return value;
+  if (!isFields(base)) return mergeMaps({}, value);
   return mergeMaps(ALTERNATIVES.has(field) ? retained(base, value) : base, value);
 }
 
 function mergeLists(field: string, base: readonly unknown[], items: readonly unknown[]): readonly unknown[] {
   const key = ITEM_KEYS[field as keyof typeof ITEM_KEYS] as readonly string[] | undefined;
   const isSame = field === 'ports' ? isSamePort : key && isSameBy(key);
-  if (isSame === undefined || !items.every(isMap)) return items.map((item) => mergeValue('', undefined, item));
+  if (isSame === undefined || !items.every(isFields)) return items.map((item) => mergeValue('', undefined, item));
   const merged = [...base];
   for (const item of items) {
     const place = merged.findIndex((other) => isSame(other, item));
@@ -79,18 +78,14 @@ function retained(base: Fields, value: Fields): Fields {
 
 function isSameBy(path: readonly string[]): (item: unknown, other: unknown) => boolean {
   const identify = (item: unknown): unknown =>
-    path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), item);
+    path.reduce<unknown>((value, key) => (isFields(value) ? value[key] : undefined), item);
   return (item, other) => identify(other) !== undefined && identify(item) === identify(other);
 }
 
 /** `ports` belong to containers (containerPort) and Services (port). */
 function isSamePort(item: unknown, other: unknown): boolean {
-  if (!isMap(item) || !isMap(other)) return false;
+  if (!isFields(item) || !isFields(other)) return false;
   if (other.name !== undefined) return item.name === other.name;
   const sameNumber = (item.containerPort ?? item.port) === (other.containerPort ?? other.port);
   return sameNumber && (other.protocol === undefined || other.protocol === (item.protocol ?? 'TCP'));
-}
-
-function isMap(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

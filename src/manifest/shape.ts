@@ -1,4 +1,5 @@
 import { didYouMean } from './did-you-mean';
+import { type Fields, isFields } from './fields';
 import { keyed, type Problems } from './problem';
 
 /**
@@ -126,8 +127,6 @@ export function fields(
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 function check(problems: Problems, prop: Prop, value: unknown, shape: Shape): void {
   if (shape.fits(value)) shape.inside?.(problems, prop, value);
   else
@@ -139,7 +138,7 @@ function check(problems: Problems, prop: Prop, value: unknown, shape: Shape): vo
 }
 
 function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLate(value);
+  return isFields(value) && !isLate(value);
 }
 
 /** Whether a value is one of cdk8s's `Lazy`, whose own value nobody knows before synth. */

@@ -1,11 +1,11 @@
+import { isFields } from './fields';
+
 /** A manifest of a document. */
 export interface Manifest {
   readonly value: unknown;
   /** Where in the document it is: `['items', 2]`, or nowhere below it. */
   readonly within: readonly (string | number)[];
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * The manifests of a document: itself, or the items of a `List`, as kubectl takes it apart. The items of a typed list, such as a
@@ -22,12 +22,13 @@ export function takeApart(value: unknown, within: Manifest['within'] = []): read
   });
 }
 
+/** The same, where nobody asks where they were. */
+export function partsOf(value: unknown): readonly unknown[] {
+  return takeApart(value).map((part) => part.value);
+}
+
 const LIST = 'List';
 
 function isListKind(kind: unknown): kind is string {
   return typeof kind === 'string' && kind.endsWith(LIST);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import type { Fields } from './fields';
 import { blockLiteral, flowScalar, numberScalar } from './yaml-scalar';
 
 /**
@@ -29,7 +30,6 @@ export function toYaml(documents: Iterable<unknown>): string {
 const BATCH = 16;
 
 /** A JavaScript object as JSON sees it: its own fields. */
-type Fields = Readonly<Record<string, unknown>>;
 
 function writeDocument(document: unknown): string {
   // cdk8s prints an empty document for what is undefined.

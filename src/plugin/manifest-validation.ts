@@ -1,6 +1,6 @@
-import { takeApart } from '../manifest/take-apart';
+import { partsOf } from '../manifest/take-apart';
 import type { Issue, Severity } from '../validate/issue';
-import type { validate } from '../validate/validate';
+import { loadValidator } from '../validate/load-validator';
 
 /** The `properties` of a {@link ManifestValidation} in `cdk8s.yaml`. */
 export interface ManifestValidationProps {
@@ -69,9 +69,9 @@ export class ManifestValidation {
       context
         .parseManifest(path)
         .filter((object) => object !== null && object !== undefined)
-        .flatMap((object) => takeApart(object).map(({ value }) => value));
+        .flatMap(partsOf);
     const objects = context.manifests.flatMap((path) => objectsIn(path).map((object) => ({ path, object })));
-    const issues = validator()(
+    const issues = loadValidator().validate(
       objects.map(({ object }) => object),
       {
         rules: this.rules,
@@ -87,12 +87,6 @@ export class ManifestValidation {
     });
     return Promise.resolve();
   }
-}
-
-/** Loaded by who validates, and by its public name, so that the bundle of the main entry does not contain it. */
-function validator(): typeof validate {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require('cdk8s-workloads/validate') as { readonly validate: typeof validate }).validate;
 }
 
 /** The same message about several objects is one violation, with the objects under it. */

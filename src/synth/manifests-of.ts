@@ -1,4 +1,5 @@
 import { Chart, type ApiObject, type App } from 'cdk8s';
+import { partsOf } from '../manifest/take-apart';
 import { readConstructTree, type Place } from './construct-tree';
 import { validateConstructs } from './construct-validation';
 import { allDependencies, declaredDependencies, type DependencyGraph } from './dependency-graph';
@@ -41,6 +42,20 @@ export interface SynthesizedManifest {
  */
 export function manifestsOf(app: App): SynthesizedManifest[] {
   return synthesize(app).charts.flatMap(({ manifests }) => [...manifests]);
+}
+
+/** Manifests, and at the same index of the other list what each was made from. */
+export interface Parts {
+  readonly manifests: readonly unknown[];
+  readonly constructs: readonly (ApiObject | Chart)[];
+}
+
+/** What a server would be sent: the manifests in a `List` each by itself. */
+export function partsIn(synthesized: readonly SynthesizedManifest[]): Parts {
+  const parts = synthesized.flatMap(({ manifest, construct }) =>
+    manifest === undefined ? [] : partsOf(manifest).map((part) => ({ part, construct })),
+  );
+  return { manifests: parts.map(({ part }) => part), constructs: parts.map(({ construct }) => construct) };
 }
 
 /** As {@link manifestsOf}, by chart. With `askCharts: false`, charts that have their own `toJson` are not asked for it. */

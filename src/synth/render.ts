@@ -1,4 +1,5 @@
 import { Lazy } from 'cdk8s';
+import type { Fields } from '../manifest/fields';
 import { sortKeys } from './key-order';
 
 export interface RenderOptions {
@@ -65,7 +66,6 @@ export function arrange(value: unknown, options: RenderOptions): unknown {
 }
 
 /** What JSON calls an object. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 function eachItem(
   list: readonly unknown[],

@@ -7,9 +7,10 @@ import {
   type IResolver,
 } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { type Fields, isFields } from '../manifest/fields';
 import type { ObjectMeta } from '../manifest/kubernetes';
 import { keyed } from '../manifest/problem';
-import { arrange, eachField, render, RenderError, type Fields, type RenderOptions } from './render';
+import { arrange, eachField, render, RenderError, type RenderOptions } from './render';
 
 /** An object of Kubernetes of any kind as plain data, its fields in the order in which people write them. */
 export interface Manifest extends Fields {
@@ -73,7 +74,7 @@ interface Parts {
 function partsOf(object: ApiObject): Parts | undefined {
   if (object.toJson !== ApiObject.prototype.toJson) return undefined;
   const { props, patches } = object as unknown as { readonly props?: unknown; readonly patches?: unknown };
-  if (!isObject(props) || !Array.isArray(patches) || patches.length > 0) return undefined;
+  if (!isFields(props) || !Array.isArray(patches) || patches.length > 0) return undefined;
   const metadata = metadataParts(object.metadata);
   return metadata && { props, metadata };
 }
@@ -83,10 +84,10 @@ function metadataParts(definition: ApiObjectMetadataDefinition): Fields | undefi
   for (const field in definition) if (!METADATA_FIELDS.has(field)) return undefined;
   const fields = definition as unknown as Fields;
   const { _additionalAttributes: others, name, namespace, labels, annotations, finalizers, ownerReferences } = fields;
-  if (!isObject(others)) return undefined;
+  if (!isFields(others)) return undefined;
   const parts: Record<string, unknown> = { name, namespace, labels, annotations, finalizers, ownerReferences };
   // A loop, because cdk8s left `others` in a state that makes copying it slow.
-  for (const field in others) if (!Object.hasOwn(parts, field)) parts[field] = (others as Fields)[field];
+  for (const field in others) if (!Object.hasOwn(parts, field)) parts[field] = (others)[field];
   return parts;
 }
 
@@ -112,7 +113,7 @@ const METADATA_OPTIONS: RenderOptions = { sort: true, dropEmpty: true };
 function arrangeManifest(json: unknown, options: RenderOptions): Manifest | undefined {
   if (json === undefined) return undefined;
   const manifest = arrange(json, options);
-  if (!isObject(manifest)) throw new RenderError(`toJson() gives ${JSON.stringify(manifest)}, which is no object`);
+  if (!isFields(manifest)) throw new RenderError(`toJson() gives ${JSON.stringify(manifest)}, which is no object`);
   return manifest as Manifest; // What an own toJson() gives is taken at its word.
 }
 
@@ -126,10 +127,6 @@ function explain(kind: string, { node }: IConstruct, make: () => Manifest | unde
     const place = error.path.length > 0 ? `${showPath(error.path)}: ` : '';
     throw new InvalidManifestError(subject, place + error.message, { cause: error.cause });
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function messageOf(error: unknown): string {

@@ -1,9 +1,7 @@
-import { takeApart } from '../manifest/take-apart';
 import type { Issue } from '../validate/issue';
-import type { countIssues, issueTable } from '../validate/issue-table';
+import { loadValidator } from '../validate/load-validator';
 import type { ValidateOptions } from '../validate/options';
-import type { validate } from '../validate/validate';
-import type { SynthesizedManifest } from './manifests-of';
+import { partsIn, type SynthesizedManifest } from './manifests-of';
 
 /**
  * What an app does about what it finds wrong with its manifests:
@@ -34,32 +32,14 @@ export class InvalidManifestsError extends Error {
  */
 export function validateManifests(synthesized: readonly SynthesizedManifest[], validation: AppValidation): void {
   if (validation === 'off') return;
-  const rendered = synthesized.flatMap(({ manifest, construct }) =>
-    manifest === undefined ? [] : takeApart(manifest).map(({ value }) => ({ value, construct })),
-  );
-  const { countIssues, issueTable, validate } = validator();
+  const { manifests, constructs } = partsIn(synthesized);
+  const { countIssues, issueTable, validate } = loadValidator();
   const options = typeof validation === 'object' ? validation : {};
-  const sources = (index: number): string | undefined => rendered[index]?.construct.node.path;
-  const issues = validate(
-    rendered.map(({ value }) => value),
-    { ...options, sources },
-  );
+  const issues = validate(manifests, { ...options, sources: (index) => constructs[index]?.node.path });
   if (issues.length === 0) return;
   const text = `${countIssues(issues)} in the manifests:\n${issueTable(issues)}`;
   if (validation !== 'warn' && issues.some(({ severity }) => severity === 'error')) {
     throw new InvalidManifestsError(issues, text);
   }
   process.stderr.write(`${text}\n`);
-}
-
-interface Validator {
-  readonly countIssues: typeof countIssues;
-  readonly issueTable: typeof issueTable;
-  readonly validate: typeof validate;
-}
-
-/** Loaded by who validates, and by its public name, so that the bundle of the main entry does not contain it. */
-function validator(): Validator {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('cdk8s-workloads/validate') as Validator;
 }

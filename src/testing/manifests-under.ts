@@ -1,13 +1,9 @@
 import { App, Chart } from 'cdk8s';
-import type { IConstruct } from 'constructs';
-import { takeApart } from '../manifest/take-apart';
-import { manifestsOf } from '../synth/manifests-of';
+import { partsOf } from '../manifest/take-apart';
+import { manifestsOf, type Parts, partsIn } from '../synth/manifests-of';
 
 /** What a value of a test comes to. */
-export interface ManifestsUnder {
-  readonly manifests: readonly unknown[];
-  /** What each was made from, where that is known. */
-  readonly constructs: readonly IConstruct[];
+export interface ManifestsUnder extends Parts {
   /** The chart whose manifests are wanted; undefined for all. */
   readonly chart?: Chart;
 }
@@ -15,7 +11,7 @@ export interface ManifestsUnder {
 /** The manifests of an app, those of the app of a chart, or those that are given as they are. @throws TypeError */
 export function manifestsUnder(value: unknown): ManifestsUnder {
   if (App.isConstruct(value)) {
-    if (value instanceof App) return ofApp(value);
+    if (value instanceof App) return partsIn(manifestsOf(value));
     if (Chart.isChart(value)) return ofChart(value);
     throw new TypeError(`toBeValid() got the construct "${value.node.path}": give the chart that it is in, or the app`);
   }
@@ -27,20 +23,6 @@ export function manifestsUnder(value: unknown): ManifestsUnder {
 
 function ofChart(chart: Chart): ManifestsUnder {
   const { root } = chart.node;
-  if (root instanceof App) return { ...ofApp(root), chart };
+  if (root instanceof App) return { ...partsIn(manifestsOf(root)), chart };
   return { manifests: chart.toJson().flatMap(partsOf), constructs: [] };
-}
-
-function ofApp(app: App): ManifestsUnder {
-  const rendered = manifestsOf(app).flatMap(({ manifest, construct }) =>
-    manifest === undefined ? [] : takeApart(manifest).map(({ value }) => ({ value, construct })),
-  );
-  return {
-    manifests: rendered.map(({ value }) => value),
-    constructs: rendered.map(({ construct }) => construct),
-  };
-}
-
-function partsOf(manifest: unknown): readonly unknown[] {
-  return takeApart(manifest).map(({ value }) => value);
 }

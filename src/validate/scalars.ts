@@ -1,3 +1,4 @@
+import { isFields } from '../manifest/fields';
 import type { Scalar } from '../manifest/schema-table';
 import { intOrPercentProblem } from '../manifest/percent';
 import { remember } from '../manifest/remember';
@@ -50,7 +51,7 @@ export const SCALARS: Readonly<Record<Scalar, ScalarType>> = {
   },
   number: { fits: isNumber, what: 'a number', problem: finiteProblem, zero: 0 },
   object: {
-    fits: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    fits: isFields,
     what: 'a map',
     zero: undefined,
   },

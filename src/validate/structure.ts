@@ -1,4 +1,5 @@
 import { didYouMean } from '../manifest/did-you-mean';
+import { type Fields, isFields } from '../manifest/fields';
 import type { Scalar, SchemaField, TypeCode } from '../manifest/schema-table';
 import type { Schema } from './schema';
 import { split } from './check-field';
@@ -243,7 +244,7 @@ export function structureOf(
 
   function mapOf(given: unknown, at: Path): Fields | undefined {
     const value = asJson(given);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+    if (isFields(value)) return value;
     findings.add('wrong-type', at, `${show(value)} is ${sortOf(value)}`.trim(), 'give a map');
     return undefined;
   }
@@ -259,8 +260,6 @@ export function structureOf(
  * skip; `types`, types and unknown fields, because the field is ignored.
  */
 type Mode = 'strict' | 'open' | 'types';
-
-type Fields = Readonly<Record<string, unknown>>;
 /** New contents of fields; undefined for one that is taken away. */
 type Changes = Map<string, unknown>;
 type Body = (value: unknown, at: Path) => unknown;

@@ -13,7 +13,7 @@ import { readDocuments } from './read-documents';
 import { textOf } from './read-file';
 import { readFiles } from './read-files';
 import { type ReadFile, type Report, reportOn, UNREADABLE } from './report';
-import { takeApart } from '../../manifest/take-apart';
+import { partsOf } from '../../manifest/take-apart';
 
 const OUTPUTS: Readonly<Record<string, (report: Report) => string>> = {
   text: textOutput,
@@ -75,7 +75,7 @@ function* readInTurn(files: readonly File[], input: string | undefined): Generat
 function definitionsIn({ path }: File): readonly unknown[] {
   return readDocuments(textOf(path)).flatMap((document) => {
     if ('mistake' in document) throw new UsageError(`--crd "${path}" ${document.mistake.message}`);
-    return takeApart(document.value).map(({ value }) => value);
+    return partsOf(document.value);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Fields } from '../../manifest/fields';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import { onlySchema } from '../only-schema';
 import { own } from '../own';
@@ -31,8 +32,6 @@ export function celValue(schema: JSONSchemaProps, value: unknown, isResource: bo
       return { kind: 'hidden', json: JSON.stringify(value) };
   }
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function objectValue(schema: JSONSchemaProps, value: Fields, isResource: boolean): Value {
   const others = onlySchema(schema.additionalProperties);

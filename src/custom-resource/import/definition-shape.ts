@@ -1,4 +1,5 @@
 import { checkValue, type ValueProblem } from '../../crd/check-value';
+import type { Fields } from '../../manifest/fields';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import { keyed } from '../../manifest/problem';
 
@@ -15,8 +16,6 @@ export function definitionShapeProblems(definition: unknown): readonly ValueProb
 interface Version {
   readonly schema?: { readonly openAPIV3Schema?: unknown };
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function schemaShapeProblems(schema: unknown, path: string): readonly ValueProblem[] {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return [];

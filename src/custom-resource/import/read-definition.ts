@@ -1,9 +1,8 @@
 import { definitionProblems } from '../../crd/definition-problems';
+import { isFields } from '../../manifest/fields';
 import type { CustomResourceDefinition } from '../../manifest/kubernetes';
 import { InvalidPropsError, Problems } from '../../manifest/problem';
 import { definitionShapeProblems } from './definition-shape';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * The one CustomResourceDefinition in a text, YAML or JSON, or the object itself.
@@ -83,8 +82,4 @@ function checkedDefinition(document: unknown): CustomResourceDefinition {
 
 function refusal(subject: string, phrase: string): Error {
   return new InvalidPropsError(subject, [{ prop: 'the document', value: undefined, phrase }]);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

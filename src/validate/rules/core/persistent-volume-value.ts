@@ -1,4 +1,5 @@
 import type { PersistentVolumeSpec, Volume } from '../../../../imports/kubernetes/types';
+import type { Fields } from '../../../manifest/fields';
 import { dnsLabelProblem } from '../../../manifest/name';
 import { checkField } from '../../check-field';
 import type { Path } from '../../path';
@@ -27,8 +28,6 @@ export const persistentVolumeField: Rule<'PersistentVolumeSpec'> = {
     }
   },
 };
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** The server looks at no Secrets of others. */
 const SECRET_OWNERS: ReadonlySet<string> = new Set(['cinder', 'iscsi', 'storageos']);
