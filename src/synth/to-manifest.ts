@@ -87,7 +87,7 @@ function metadataParts(definition: ApiObjectMetadataDefinition): Fields | undefi
   if (!isFields(others)) return undefined;
   const parts: Record<string, unknown> = { name, namespace, labels, annotations, finalizers, ownerReferences };
   // A loop, because cdk8s left `others` in a state that makes copying it slow.
-  for (const field in others) if (!Object.hasOwn(parts, field)) parts[field] = (others)[field];
+  for (const field in others) if (!Object.hasOwn(parts, field)) parts[field] = others[field];
   return parts;
 }
 
