@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { loadAll } from 'js-yaml';
 import { toYaml } from '../src/manifest/yaml';
+import { goTool } from './go-tool';
 import { inTurn, run, runProgram } from './process';
 import { pairNames, rawPair } from './programs/raw-pair';
 import { atLeastTimes, figure, type Row } from './row';
@@ -13,7 +14,7 @@ const CHARTS = 1000;
 
 /** Whole processes: `helm template`, against a Node.js that loads the package, makes the constructs and writes the files. */
 export function helmRows(): Row[] {
-  const helm = installedHelm();
+  const helm = goTool('helm.sh/helm/v4/cmd/helm');
   const folder = mkdtempSync(join(tmpdir(), 'bench-helm-'));
   const [ours, theirs] = [join(folder, 'ours'), join(folder, 'helm.yaml')];
   try {
@@ -37,14 +38,6 @@ export function helmRows(): Row[] {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** Compiles helm, once a machine and outside of the repository. Needs Go. */
-function installedHelm(): string {
-  const folder = join(homedir(), '.cache/cdk8s-workloads-bench');
-  const helm = join(folder, 'helm');
-  if (!existsSync(helm)) run('env', [`GOBIN=${folder}`, 'go', 'install', 'helm.sh/helm/v4/cmd/helm@latest']);
-  return helm;
 }
 
 /** One template that goes over a list of values. A template a chart takes helm as long; so does counting in place of the list. */

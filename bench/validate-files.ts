@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toYaml } from '../src/manifest/yaml';
+import { goTool } from './go-tool';
 import { writeKubeconformSchemas } from './kubeconform-schemas';
 import { inTurn, run } from './process';
 import { pairNames, rawPair } from './programs/raw-pair';
@@ -13,7 +14,7 @@ const DOCUMENTS_IN_A_FILE = 100;
 
 /** Whole processes: `cdk8s-workloads validate` against `kubeconform -strict` with local schemas, and against itself with fewer documents. */
 export function validateFilesRows(): Row[] {
-  const kubeconform = installedKubeconform();
+  const kubeconform = goTool('github.com/yannh/kubeconform/cmd/kubeconform');
   const folder = mkdtempSync(join(tmpdir(), 'bench-validate-'));
   const [many, few] = [join(folder, 'many'), join(folder, 'few')];
   try {
@@ -53,14 +54,4 @@ function writeManifests(folder: string, documents: number): void {
   for (let at = 0; at < documents; at += DOCUMENTS_IN_A_FILE) {
     writeFileSync(join(folder, `${at}.yaml`), toYaml(manifests.slice(at, at + DOCUMENTS_IN_A_FILE)));
   }
-}
-
-/** Compiles kubeconform, once a machine and outside of the repository. Needs Go. */
-function installedKubeconform(): string {
-  const folder = join(homedir(), '.cache/cdk8s-workloads-bench');
-  const kubeconform = join(folder, 'kubeconform');
-  if (!existsSync(kubeconform)) {
-    run('env', [`GOBIN=${folder}`, 'go', 'install', 'github.com/yannh/kubeconform/cmd/kubeconform@latest']);
-  }
-  return kubeconform;
 }

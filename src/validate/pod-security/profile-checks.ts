@@ -11,9 +11,7 @@ const appArmorProfile: Check = {
   level: 'baseline',
   since: {
     0: (pod, report) => {
-      for (const { value, at } of securityFields(pod, 'appArmorProfile')) {
-        if (!PROFILES.has(value.type)) report(at.field('type'), `is ${show(value.type)}`, USE_DEFAULT);
-      }
+      findProfiles('appArmorProfile', pod, report);
       for (const [key, profile] of Object.entries(pod.annotations)) {
         if (!key.startsWith(APP_ARMOR) || /^($|runtime\/default$|localhost\/)/.test(profile)) continue;
         report(pod.annotationsAt.field(key), `is ${show(profile)}`, 'write "runtime/default"');
@@ -36,7 +34,7 @@ const seccompBaseline: Check = {
         report(annotationsAt.field(key), `is ${show(profile)}`, 'write "runtime/default"');
       }
     },
-    19: wrongSeccomp,
+    19: (pod, report) => findProfiles('seccompProfile', pod, report),
   },
 };
 
@@ -47,14 +45,14 @@ const seccompRestricted: Check = {
   since: { 19: findSeccomp, 25: unlessWindows(findSeccomp) },
 };
 
-function wrongSeccomp(...[pod, report]: Parameters<FindViolations>): void {
-  for (const { value, at } of securityFields(pod, 'seccompProfile')) {
+function findProfiles(field: 'appArmorProfile' | 'seccompProfile', ...[pod, report]: Parameters<FindViolations>): void {
+  for (const { value, at } of securityFields(pod, field)) {
     if (!PROFILES.has(value.type)) report(at.field('type'), `is ${show(value.type)}`, USE_DEFAULT);
   }
 }
 
 function findSeccomp(...[pod, report]: Parameters<FindViolations>): void {
-  wrongSeccomp(pod, report);
+  findProfiles('seccompProfile', pod, report);
   const { securityContext } = pod.spec;
   if (securityContext?.seccompProfile !== undefined) return;
   if (pod.containers.every(({ value }) => value.securityContext?.seccompProfile !== undefined)) return;

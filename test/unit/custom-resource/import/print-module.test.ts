@@ -15,7 +15,7 @@ import { runModule } from './run-module';
 const read = (file: string): string => readFileSync(join(__dirname, file), 'utf8');
 const routes = readDefinition(read('routes.yaml'));
 
-// Write it anew with: npx tsx src/cli/main.ts import test/unit/custom-resource/import/routes.yaml -o test/unit/custom-resource/import/routes.ts
+// Write it anew with: npx tsx --tsconfig tsconfig.check.json src/cli/main.ts import test/unit/custom-resource/import/routes.yaml -o test/unit/custom-resource/import/routes.ts
 test('routes.yaml becomes routes.ts', () => {
   expect(printModule(routes)).toBe(read('routes.ts'));
 });
