@@ -81,7 +81,8 @@ function versionClass(
     if (hasStatus && 'status' in fields)
       problems.add('status', undefined, 'is written by the controller: leave it out');
     const head = { apiVersion, kind, metadata };
-    read(head, fields, problems, path);
+    // Its status was refused as a whole.
+    read(head, hasStatus ? withoutField(fields, 'status') : fields, problems, path);
     return withFields(head, fields);
   }
 
@@ -95,6 +96,7 @@ function versionClass(
         problems.add('apiVersion', givenVersion, `is not "${apiVersion}"${otherVersion(givenVersion)}`);
       if (givenKind !== kind) problems.add('kind', givenKind, `is not "${kind}"`);
       if (typeof name !== 'string') problems.add('metadata.name', name, 'is missing: every object has a name');
+      else problems.check('metadata.name', name, reader.nameProblem);
     }
     problems.throwIfAny(kind);
     const head = { apiVersion, kind, metadata };

@@ -246,6 +246,11 @@ describe('an object', () => {
     expect(refusal((chart) => new Backup(chart, 'x', unchecked(props)))).toContain(problem);
   });
 
+  test('with a wrong status is refused for having one, and not for what is in it', () => {
+    const props = { spec, status: { phase: 1 } };
+    expect(refusal((chart) => new Backup(chart, 'x', unchecked(props)))).not.toContain('status.phase');
+  });
+
   test('has all its problems in one error', () => {
     const props = { spec: { keep: 0, mode: 'x', foo: 1 } };
     expect(refusal((chart) => new Backup(chart, 'x', unchecked(props)))).toContain('has 4 problems');
@@ -303,6 +308,7 @@ describe('parse', () => {
       'is not "shop.example.com/v1": read it by Backup.versions.v1beta1.parse()',
     ],
     ['no name', { ...object, metadata: {} }, 'metadata.name is missing'],
+    ['a name that is too long', { ...object, metadata: { name: 'a'.repeat(41) } }, 'must have at most 40 characters'],
     ['a wrong spec', { ...object, spec: { schedule: 3 } }, 'Backup "a": spec.schedule 3 is a number: give a string'],
     ['a wrong status', { ...object, status: { phase: 1 } }, 'status.phase 1 is a number'],
   ])('refuses %s', (_name, value, problem) => {
