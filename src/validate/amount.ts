@@ -33,3 +33,37 @@ const milliOfText = remember((text: string): bigint => {
   const rest = amount % NANOS_IN_MILLI;
   return amount / NANOS_IN_MILLI + (rest > 0n ? 1n : rest < 0n ? -1n : 0n);
 });
+
+const MILLI = 1000n;
+
+/** Whether the server takes a quantity for a whole number. It counts the thousandths in 64 bits, so a large one may not be. */
+export function isWholeNumber(quantity: string | number): boolean {
+  return milli64Of(quantity) % MILLI === 0n;
+}
+
+/** The thousandths of a quantity as the server counts them, in 64 bits: 0, or another number, for more than fit. */
+export function milli64Of(quantity: string | number): bigint {
+  return in64Bits(milliOf(quantity), MILLI, quantity);
+}
+
+/** The units of a quantity, rounded up, as the server counts them, in 64 bits: 0, or another number, for more than fit. */
+export function units64Of(quantity: string | number): bigint {
+  const milli = milliOf(quantity);
+  const rest = milli % MILLI;
+  return in64Bits(milli / MILLI + (rest > 0n ? 1n : rest < 0n ? -1n : 0n), 1n, quantity);
+}
+
+const MAX_INT64 = 2n ** 63n - 1n;
+const FAST_DIGITS = 18;
+
+function in64Bits(count: bigint, perUnit: bigint, quantity: string | number): bigint {
+  if (count <= MAX_INT64 && count >= -MAX_INT64) return count;
+  // The server caps binary quantities, gives up on what it keeps as a short decimal and an exponent, and cuts off the bits of the rest.
+  const [, digits = '', suffix = ''] = /^[+-]?0*([\d.]*)(.*)$/.exec(String(quantity).trim()) ?? [];
+  if (suffix.endsWith('i')) return BigInt.asIntN(64, count > 0n ? min(count, MAX_INT64 * perUnit) : count);
+  return digits.replace('.', '').length <= FAST_DIGITS ? 0n : BigInt.asIntN(64, count);
+}
+
+function min(one: bigint, other: bigint): bigint {
+  return one < other ? one : other;
+}

@@ -24,6 +24,14 @@ const DIFFERENCES: readonly Difference[] = [
     is: ({ verdict }, errors) => verdict.accepted && errors.every(({ code }) => code === 'node-port'),
   },
   {
+    why: 'who creates an event without a namespace chooses one, and may choose that of its object',
+    is: ({ kind, manifest, verdict: { causes = [] } }) => {
+      const { namespace = '' } = (manifest['metadata'] ?? {}) as { readonly namespace?: unknown };
+      const isAboutIt = causes.length > 0 && causes.every(({ field }) => field === 'involvedObject.namespace');
+      return kind.endsWith('/Event') && (namespace ?? '') === '' && isAboutIt;
+    },
+  },
+  {
     why: 'the server reads the apiVersion "/v1" as "v1"; it is a slip, and kubectl apply cannot find such an object again',
     is: ({ manifest, verdict }) => verdict.accepted && String(manifest['apiVersion']).startsWith('/'),
   },

@@ -261,9 +261,10 @@ function unknownField(place: Place, { random }: Means): Change | undefined {
 /** A field that was not there, with a value that it has elsewhere, or that another field of its type has. */
 function addField(place: Place, { random, pool, table }: Means): Change | undefined {
   const value = valueAt(place.parent, place.key);
-  const definition = place.type?.is === 'name' ? place.type.name : '';
+  if (!isMap(value) || place.type?.is !== 'name') return undefined;
+  const definition = place.type.name;
   const fields = table.definition(definition)?.fields;
-  if (!isMap(value) || !fields) return undefined;
+  if (!fields) return undefined;
   const absent = Object.keys(fields).filter((field) => !Object.hasOwn(value, field));
   if (absent.length === 0) return undefined;
   const field = random.pick(absent);

@@ -2,9 +2,10 @@ import type { AnyRule } from '../../rule';
 import { apiService } from './api-service';
 import { dataKey, dataSize, duplicateDataKey } from './data';
 import { endpointsAddress, endpointsPortName, endpointsSubset } from './endpoints';
+import { deprecatedEventField, eventNamespace, eventReporter, eventSeries, eventType } from './event';
 import { limitOrder, limitRatio, limitResource, limitType } from './limit-range';
 import { namespaceFinalizer, podSecurityLabel } from './namespace';
-import { podCIDRs, taint } from './node';
+import { nodeResource, nodeSwap, podCIDRs, taint } from './node';
 import {
   persistentVolumeSource,
   volumeAccessModes,
@@ -35,10 +36,15 @@ export const CORE_RULES: readonly AnyRule[] = [
   clusterIPs,
   dataKey,
   dataSize,
+  deprecatedEventField,
   duplicateDataKey,
   endpointsAddress,
   endpointsPortName,
   endpointsSubset,
+  eventNamespace,
+  eventReporter,
+  eventSeries,
+  eventType,
   externalIP,
   externalName,
   externalTrafficPolicy,
@@ -53,6 +59,8 @@ export const CORE_RULES: readonly AnyRule[] = [
   loadBalancerField,
   namespaceFinalizer,
   nodePort,
+  nodeResource,
+  nodeSwap,
   persistentVolumeSource,
   persistentVolumeField,
   persistentVolumeValue,

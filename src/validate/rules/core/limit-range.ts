@@ -1,6 +1,6 @@
 import type { LimitRangeItem } from '../../../../imports/kubernetes/types';
 import { labelKeyProblem } from '../../../manifest/name';
-import { milliOf } from '../../amount';
+import { milli64Of, milliOf, units64Of } from '../../amount';
 import type { FieldRule, Rule } from '../../rule';
 import { checkKey } from '../meta/check-labels';
 import { canOvercommit, containerResourceProblem } from '../pod/resource-names';
@@ -103,6 +103,9 @@ function isMore(one: Amounts[string] | undefined, other: Amounts[string] | undef
   return one !== undefined && other !== undefined && milliOf(one) > milliOf(other);
 }
 
+/** Below, the server compares thousandths; from there on, whole units. */
+const MAX_MILLI = (2n ** 63n - 1n) / 1000n;
+
 export const limitRatio: Rule<'LimitRangeItem'> = {
   code: 'limit-ratio',
   severity: 'error',
@@ -116,8 +119,10 @@ export const limitRatio: Rule<'LimitRangeItem'> = {
       if (milliOf(ratio) < 1000n) report(here, `${ratio} is less than 1`, 'give 1 or more');
       else if (least !== undefined && most !== undefined) {
         // Numbers, because nothing is more than what is divided by 0.
-        const highest = Number(milliOf(most)) / Number(milliOf(least));
-        if (Number(milliOf(ratio)) / 1000 > highest)
+        const isSmall = [ratio, least, most].every((amount) => units64Of(amount) < MAX_MILLI);
+        const numberOf = (amount: Amounts[string]): number => Number(isSmall ? milli64Of(amount) : units64Of(amount));
+        const highest = numberOf(most) / numberOf(least);
+        if (numberOf(ratio) / (isSmall ? 1000 : 1) > highest)
           report(here, `${ratio} is more than max / min = ${highest}`, 'lower it');
       }
     }

@@ -1,8 +1,10 @@
 import type { NodeSpec } from '../../../../imports/kubernetes/types';
 import { labelKeyProblem, labelValueProblem } from '../../../manifest/name';
+import { isWholeNumber, milliOf } from '../../amount';
 import { checkField, checkValue } from '../../check-field';
 import type { Rule } from '../../rule';
 import { cidrProblem, readCidr } from '../networking/cidr';
+import { isCounted } from './resource-quota';
 
 export const taint: Rule<'Taint'> = {
   code: 'taint',
@@ -40,3 +42,38 @@ export const podCIDRs: Rule<'NodeSpec'> = {
 function isOfOlderClient({ podCIDR = '', podCIDRs = [] }: NodeSpec): boolean {
   return podCIDR !== '' && podCIDRs[0] !== podCIDR;
 }
+
+const LISTS = ['capacity', 'allocatable'] as const;
+
+export const nodeResource: Rule<'Node'> = {
+  code: 'node-resource',
+  severity: 'error',
+  on: 'Node',
+  summary:
+    'A node has 0 or more of each resource, and whole numbers of what is counted: a status is read with the node.',
+  mirrors: 'pkg/apis/core/validation/validation.go: ValidateNodeResources',
+  check({ status }, at, report) {
+    for (const list of LISTS) {
+      for (const [name, amount] of Object.entries(status?.[list] ?? {})) {
+        const isWhole = !isCounted(name) || isWholeNumber(amount);
+        const problem = milliOf(amount) < 0n ? 'is negative' : isWhole ? undefined : 'is not a whole number';
+        if (problem === undefined) continue;
+        report(at.field('status').field(list).field(name), `${amount} ${problem}`, 'give a whole number from 0');
+      }
+    }
+  },
+};
+
+export const nodeSwap: Rule<'Node'> = {
+  code: 'node-swap',
+  severity: 'error',
+  on: 'Node',
+  summary: 'A node that says how much swap it has has some.',
+  mirrors: 'pkg/apis/core/validation/validation.go: validateNodeSwapStatus',
+  check({ status }, at, report) {
+    const { swap } = status?.nodeInfo ?? {};
+    if (swap === undefined) return;
+    const here = at.field('status').field('nodeInfo').field('swap');
+    checkField(report, here, swap, 'capacity', (bytes) => (bytes > 0 ? undefined : 'is no swap: take it away'));
+  },
+};

@@ -18,7 +18,7 @@ export const persistentVolumeField: Rule<'PersistentVolumeSpec'> = {
     for (const source of SOURCES) {
       const given = spec[source] as Fields | undefined;
       if (given === undefined) continue;
-      const required = REQUIRED_IN_SOURCE[source as keyof Volume] ?? [];
+      const required = [...(REQUIRED_IN_SOURCE[source as keyof Volume] ?? []), ...(REQUIRED_HERE[source] ?? [])];
       for (const field of required) requireField(given, field, at.field(source), report);
       if (!SECRET_OWNERS.has(source) || given['secretRef'] === undefined) continue;
       const secret = given['secretRef'] as Fields;
@@ -28,6 +28,9 @@ export const persistentVolumeField: Rule<'PersistentVolumeSpec'> = {
     }
   },
 };
+
+/** What a source has in a PersistentVolume and not in a pod. */
+const REQUIRED_HERE: Readonly<Partial<Record<(typeof SOURCES)[number], readonly string[]>>> = { csi: ['volumeHandle'] };
 
 /** The server looks at no Secrets of others. */
 const SECRET_OWNERS: ReadonlySet<string> = new Set(['cinder', 'iscsi', 'storageos']);

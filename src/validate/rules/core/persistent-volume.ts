@@ -1,6 +1,6 @@
 import type { PersistentVolumeSpec } from '../../../../imports/kubernetes/types';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../../../manifest/name';
-import { amountOf } from '../../amount';
+import { amountOf, units64Of } from '../../amount';
 import { checkField } from '../../check-field';
 import type { Rule } from '../../rule';
 
@@ -28,8 +28,12 @@ export const volumeCapacity: Rule<'PersistentVolume'> = {
     const { storage, ...others } = spec.capacity ?? {};
     const here = at.field('spec').field('capacity');
     if (storage === undefined) report(here, 'has no storage', 'give the size of the volume, such as "100Gi"');
-    else if (amountOf(storage) <= 0n)
-      report(here.field('storage'), `${storage} is not more than 0`, 'give the size of the volume');
+    else if (amountOf(storage) <= 0n || units64Of(storage) < 0n)
+      report(
+        here.field('storage'),
+        `${storage} is ${amountOf(storage) > 0n ? 'more than fits' : 'not more than 0'}`,
+        'give the size of the volume',
+      );
     for (const name of Object.keys(others)) report(here.field(name), 'is not storage', 'take it away');
   },
 };

@@ -1,6 +1,6 @@
 import type { ResourceQuotaSpec } from '../../../../imports/kubernetes/types';
 import { labelKeyProblem } from '../../../manifest/name';
-import { milliOf } from '../../amount';
+import { isWholeNumber, milliOf } from '../../amount';
 import type { Path } from '../../path';
 import type { Report, Rule } from '../../rule';
 import { checkKey } from '../meta/check-labels';
@@ -35,6 +35,11 @@ export function isStandardQuota(name: string): boolean {
   return STANDARD.has(name) || name.startsWith(HUGE_PAGES) || name.startsWith(`requests.${HUGE_PAGES}`);
 }
 
+/** Whether it is counted in whole numbers: objects, and what device plugins give. */
+export function isCounted(name: string): boolean {
+  return OBJECTS.includes(name) || isExtended(name);
+}
+
 export const quotaResource: Rule<'ResourceQuotaSpec'> = {
   code: 'quota-resource',
   severity: 'error',
@@ -52,9 +57,6 @@ function quotaResourceProblem(name: string): string | undefined {
   return `is not a resource of quotas: give one such as "requests.cpu", "pods" or "count/deployments.apps"`;
 }
 
-/** What the server counts up to, in thousandths: it takes more for a number that is not whole. */
-const MAX_INT64 = 2n ** 63n - 1n;
-
 export const quotaAmount: Rule<'ResourceQuotaSpec'> = {
   code: 'quota-amount',
   severity: 'error',
@@ -63,10 +65,9 @@ export const quotaAmount: Rule<'ResourceQuotaSpec'> = {
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateResourceQuantityValue',
   check({ hard = {} }, at, report) {
     for (const [name, amount] of Object.entries(hard)) {
-      const milli = milliOf(amount);
       const here = at.field('hard').field(name);
-      if (milli < 0n) report(here, `${amount} is negative`, 'give 0 or more');
-      else if ((milli % 1000n !== 0n || milli > MAX_INT64) && (OBJECTS.includes(name) || isExtended(name))) {
+      if (milliOf(amount) < 0n) report(here, `${amount} is negative`, 'give 0 or more');
+      else if (isCounted(name) && !isWholeNumber(amount)) {
         report(here, `${amount} is not a whole number that counts objects`, 'give one, such as 100');
       }
     }

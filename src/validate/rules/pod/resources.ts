@@ -1,6 +1,6 @@
 import type { ResourceRequirements } from '../../../../imports/kubernetes/types';
 import { quantityProblem } from '../../../manifest/quantity';
-import { amountOf, milliOf } from '../../amount';
+import { amountOf, isWholeNumber, milliOf, units64Of } from '../../amount';
 import { split } from '../../check-field';
 import type { Path } from '../../path';
 import type { Report, Rule } from '../../rule';
@@ -62,16 +62,14 @@ export const resourceAmount: Rule<'ResourceRequirements'> = {
   },
 };
 
-const MILLI = 1000n;
-
 /** Reports amounts that are negative, or fractions where there are none. */
 export function checkAmounts(amounts: Amounts, at: Path, field: string, report: Report): void {
   for (const name of Object.keys(amounts)) {
-    const amount = milliOf(amounts[name] ?? 0);
-    const problem =
-      amount < 0n ? 'is negative' : amount % MILLI !== 0n && isExtended(name) ? 'is not a whole number' : undefined;
+    const amount = amounts[name] ?? 0;
+    const isPart = isExtended(name) && !isWholeNumber(amount);
+    const problem = milliOf(amount) < 0n ? 'is negative' : isPart ? 'is not a whole number' : undefined;
     if (problem === undefined) continue;
-    report(at.field(field).field(name), `"${amounts[name]}" ${problem}`, 'give a whole number from 0');
+    report(at.field(field).field(name), `"${amount}" ${problem}`, 'give a whole number from 0');
   }
 }
 
@@ -140,9 +138,5 @@ const WHOLE = 10n ** 9n;
 function isPages(size: string, amount: string | number): boolean {
   if (quantityProblem(size) !== undefined) return false;
   const page = amountOf(size);
-  return page > 0n && page % WHOLE === 0n && wholeOf(amount) % (page / WHOLE) === 0n;
-}
-
-function wholeOf(amount: string | number): bigint {
-  return (milliOf(amount) + MILLI - 1n) / MILLI;
+  return page > 0n && page % WHOLE === 0n && units64Of(amount) % (page / WHOLE) === 0n;
 }
