@@ -1,5 +1,6 @@
 import { didYouMean } from '../manifest/did-you-mean';
 import { Problems } from '../manifest/problem';
+import { celProblems } from './cel-rules';
 import { checkFields } from './check-fields';
 import type { CustomResource } from './class';
 import { definitionOf } from './definition';
@@ -42,12 +43,17 @@ export function customResource<const Options extends CustomResourceOptions>(
 
 function readerOf(version: VersionSchema): VersionReader {
   const { name, rules = [] } = version.options;
+  const inCel = celProblems(version.schema);
   return {
     name: version.name,
     readFields: (fields, problems) => checkFields(version, fields, problems),
     nameProblem: (text) => name?.safeParse(text).error?.issues.map((issue) => phraseOf(issue, text))[0],
-    objectProblems: (object) =>
-      rules.flatMap((rule) => ('check' in rule && !rule.check(object()) ? [rule.message] : [])),
+    objectProblems: (object) => [
+      ...rules.flatMap((rule) =>
+        'check' in rule && !rule.check(object()) ? [{ path: '', phrase: rule.message }] : [],
+      ),
+      ...inCel(object),
+    ],
   };
 }
 

@@ -16,7 +16,13 @@ export interface VersionReader {
   /** What is wrong with a name that is a DNS subdomain, as a phrase. */
   readonly nameProblem: (name: string) => string | undefined;
   /** What is wrong with an object whose fields are right. */
-  readonly objectProblems: (object: () => Fields) => readonly string[];
+  readonly objectProblems: (object: () => Fields) => readonly ObjectProblem[];
+}
+
+export interface ObjectProblem {
+  /** Of the field, or the empty string for the object. */
+  readonly path: string;
+  readonly phrase: string;
 }
 
 /** The class for objects of the stored version, with the definition and the classes of all versions. */
@@ -110,7 +116,8 @@ function versionClass(
   function read(head: Fields, fields: Fields, problems: Problems, path: () => string): Fields {
     const parsed = reader.readFields(fields, problems);
     if (!problems.any) {
-      for (const phrase of reader.objectProblems(() => withFields(head, parsed))) problems.add('', undefined, phrase);
+      const found = reader.objectProblems(() => withFields(head, parsed));
+      for (const { path: at, phrase } of found) problems.add(at, undefined, phrase);
     }
     if (problems.any) problems.throwIfAny(`${kind} "${path()}"`);
     return parsed;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
+import { hasTwin } from './cel-rules';
 import { marked, refuse } from './mark';
 
 /** A rule in CEL, the language in which the API server evaluates rules. */
@@ -28,7 +29,7 @@ export interface Rule<T> extends ServerRule {
  * });
  */
 export function rule<S extends z.ZodType>(schema: S, { check, ...validation }: Rule<z.output<S>>): S {
-  return marked(schema, ruleMark([validation]), (payload) => {
+  return marked(schema, ruleMark([hasTwin(validation)]), (payload) => {
     const { value } = payload;
     if (value === undefined || value === null || check(value)) return;
     refuse(payload, validation.message, fieldOf(validation.fieldPath));
@@ -36,8 +37,8 @@ export function rule<S extends z.ZodType>(schema: S, { check, ...validation }: R
 }
 
 /**
- * A schema with rules that only the API server can evaluate, because they compare with the object as it was (`oldSelf`), or have no twin
- * in JavaScript. Neither the construct nor the parser checks them.
+ * A schema with rules in CEL alone. The construct and the parser evaluate them as the API server does, which takes longer than a twin;
+ * those about the object as it was (`oldSelf`) only the API server can evaluate.
  *
  * @example
  * const size = serverRule(z.int(), { rule: 'self >= oldSelf', message: 'a volume cannot shrink' });

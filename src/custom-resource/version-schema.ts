@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import type { Problems } from '../manifest/problem';
+import { hasTwin } from './cel-rules';
 import { convertSchema } from './convert/convert-schema';
 import { matching } from './matching';
 import type { VersionOptions } from './options';
@@ -20,8 +21,8 @@ export interface VersionSchema {
 export function versionSchema(name: string, options: VersionOptions, problems: Problems): VersionSchema {
   const fields = fieldsOf(options);
   const { properties, ...more } = convertSchema(fields, name, problems);
-  const rules = (options.rules ?? []).map(
-    ({ check: _check, ...rule }: Rule<unknown> | (ServerRule & { check?: never })) => rule,
+  const rules = (options.rules ?? []).map(({ check, ...rule }: Rule<unknown> | (ServerRule & { check?: never })) =>
+    check ? hasTwin(rule) : rule,
   );
   const metadata = options.name && { metadata: metadataSchema(options.name, name, problems) };
   const schema: JSONSchemaProps = {

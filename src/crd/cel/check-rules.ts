@@ -41,7 +41,7 @@ export function checkRules(schema: JSONSchemaProps, manifest: unknown): readonly
   }
 }
 
-/** Whether a schema has any rule, at whatever depth. */
+/** Whether a schema has any rule that is asked of a new object, at whatever depth. */
 export function hasRules(schema: JSONSchemaProps): boolean {
   try {
     return ruleTree(schema, true) !== undefined;
@@ -78,7 +78,10 @@ function ruleTree(schema: JSONSchemaProps, isRoot = false): RuleTree | undefined
   // Until it is known, for a schema that is in itself.
   TREES.set(schema, 'none');
   const isResource = isRoot || schema['x-kubernetes-embedded-resource'] === true;
-  const rules = (schema['x-kubernetes-validations'] ?? []).map((rule) => readRule(rule, schema, isResource));
+  const rules = (schema['x-kubernetes-validations'] ?? [])
+    .map((rule) => readRule(rule, schema, isResource))
+    // A new object has no older self.
+    .filter(({ given, program }) => given.optionalOldSelf === true || program?.uses.has('oldSelf') !== true);
   const fields = new Map<string, RuleTree>();
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
     const tree = field && ruleTree(field);
@@ -131,7 +134,6 @@ function* ownFindings({ schema, isResource, rules }: RuleTree, value: unknown, p
       if (given.rule.trim() !== '') yield { verdict: 'skipped', path, rule: given.rule, message: problem };
       continue;
     }
-    if (program.uses.has('oldSelf') && given.optionalOldSelf !== true) continue;
     try {
       self ??= celValue(schema, value, isResource);
       if (program.run([self, NONE]) === true) continue;

@@ -7,6 +7,7 @@ import type {
   CustomResourceDefinitionVersion,
   JSONSchemaProps,
 } from '../../manifest/kubernetes';
+import { celProblems } from '../cel-rules';
 import type { CustomResource } from '../class';
 import { resourceClass, type VersionReader } from '../resource-class';
 import { readDefinition } from './read-definition';
@@ -29,7 +30,7 @@ interface ImportedVersion {
  * makes: objects are checked by the schema, and get its defaults. To have their types as well, write a module with
  * `cdk8s-workloads import crd.yaml`.
  *
- * Rules in CEL (`x-kubernetes-validations`) are not evaluated: only the API server does that.
+ * Its rules in CEL (`x-kubernetes-validations`) are evaluated, but for those about the object as it was (`oldSelf`).
  *
  * @throws InvalidPropsError when the document is not one CustomResourceDefinition that the API server would take
  * @example
@@ -52,7 +53,7 @@ function readerOf({ name, schema }: CustomResourceDefinitionVersion): VersionRea
       return applyDefaults(fieldsSchema, pruneNulls(fieldsSchema, fields)) as typeof fields;
     },
     nameProblem: (text) => (nameSchema ? checkValue(nameSchema, text)[0]?.phrase : undefined),
-    objectProblems: () => [],
+    objectProblems: celProblems(root),
   };
 }
 

@@ -82,10 +82,20 @@ describe('what is imported', () => {
     ['a value out of range', { ...spec, replicas: -1 }, 'spec.replicas'],
     ['a pattern', { ...spec, hosts: ['a_b'] }, 'spec.hosts[0]'],
     ['a key that is there twice', { ...spec, rules: [spec.rules[0], spec.rules[0]] }, 'spec.rules[1]'],
+    [
+      'a rule of CEL',
+      { ...spec, rules: [{ ...spec.rules[0], name: 'default' }] },
+      "spec.rules[0] 'default' is not a name",
+    ],
+    [
+      'a rule of CEL with no message',
+      { ...spec, hosts: [] },
+      'spec breaks the rule !has(self.hosts) || size(self.hosts) > 0',
+    ],
     ['a value deep inside', { ...spec, fallback: { service: { name: 'a', port: 0 } } }, 'spec.fallback.service.port'],
-  ])('refuses %s', (_, wrong, path) => {
+  ])('refuses %s', (_, wrong, problem) => {
     const message = refusal(() => Route.manifest({ metadata: { name: 'home' }, spec: wrong }));
-    expect(message).toContain(`Route "home": ${path} `);
+    expect(`${message} `).toContain(`Route "home": ${problem} `);
   });
 
   test('refuses a status of the author, and a name that the definition refuses', () => {

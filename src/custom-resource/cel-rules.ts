@@ -1,0 +1,46 @@
+import { checkRules, hasRules } from '../crd/cel/check-rules';
+import { onlySchema } from '../crd/only-schema';
+import type { Fields } from '../manifest/fields';
+import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
+import type { ObjectProblem } from './resource-class';
+
+/** Rules whose twin in JavaScript is part of the zod schema. */
+const twinned = new WeakSet<ValidationRule>();
+
+/** Says that a rule need not be evaluated in CEL: its twin is quicker, and says the same. */
+export function hasTwin(rule: ValidationRule): ValidationRule {
+  twinned.add(rule);
+  return rule;
+}
+
+/**
+ * What the rules in CEL say of an object that is right otherwise, and is created. Rules about its older self (`oldSelf`), and those with
+ * a twin, are not asked.
+ *
+ * @param schema the root of a version's schema
+ */
+export function celProblems(schema: JSONSchemaProps): (object: () => Fields) => readonly ObjectProblem[] {
+  let asked: JSONSchemaProps | undefined;
+  return (object) => {
+    asked ??= withoutTwins(schema);
+    if (!hasRules(asked)) return [];
+    return checkRules(asked, object()).flatMap(({ verdict, path, rule, message = `breaks the rule ${rule}` }) => {
+      // What cannot be evaluated here, the API server evaluates.
+      if (verdict === 'skipped') return [];
+      return [{ path, phrase: verdict === 'failed' ? message : `makes a rule fail: ${message}` }];
+    });
+  };
+}
+
+function withoutTwins(schema: JSONSchemaProps): JSONSchemaProps {
+  const { properties = {}, 'x-kubernetes-validations': rules = [] } = schema;
+  const [items, others] = [onlySchema(schema.items), onlySchema(schema.additionalProperties)];
+  const fields = Object.entries(properties).map(([name, field]) => [name, withoutTwins(field)] as const);
+  return {
+    ...schema,
+    'x-kubernetes-validations': rules.filter((rule) => !twinned.has(rule)),
+    ...(schema.properties && { properties: Object.fromEntries(fields) }),
+    ...(items && { items: withoutTwins(items) }),
+    ...(others && { additionalProperties: withoutTwins(others) }),
+  };
+}

@@ -1,0 +1,56 @@
+import { customResource, rule, serverRule } from 'cdk8s-workloads/custom-resource';
+import { z } from 'zod';
+import { refusal } from '../refusal';
+
+const at = { name: 'night', namespace: 'shop' };
+const Window = customResource({
+  group: 'shop.example.com',
+  kind: 'Window',
+  versions: {
+    v1: {
+      spec: z.object({
+        span: serverRule(z.object({ min: z.int().default(5), max: z.int() }), {
+          rule: 'self.min <= self.max',
+          message: 'must not be greater than max',
+          fieldPath: '.min',
+        }),
+        days: z
+          .array(serverRule(z.string().max(9), { rule: "self.endsWith('day')" }))
+          .max(7)
+          .optional(),
+        zone: serverRule(z.string(), { rule: 'self == oldSelf', message: 'is immutable' }).optional(),
+      }),
+      rules: [{ rule: 'self.metadata.name != "never"', message: 'never is no window' }],
+    },
+  },
+});
+
+test('rules in CEL alone take what keeps them', () => {
+  const spec = { span: { min: 1, max: 2 }, days: ['Monday'], zone: 'UTC' };
+  expect(Window.manifest({ metadata: at, spec }).spec).toEqual(spec);
+});
+
+test.each([
+  ['a field, with its default', 'night', { span: { max: 2 } }, 'spec.span.min must not be greater than max'],
+  [
+    'an item',
+    'night',
+    { span: { max: 9 }, days: ['Sunday', 'June'] },
+    "spec.days[1] breaks the rule self.endsWith('day')",
+  ],
+  ['the object', 'never', { span: { max: 9 } }, 'Window "never": never is no window'],
+])('rules in CEL alone refuse %s', (_name, name, spec, problem) => {
+  const { apiVersion, kind } = Window;
+  expect(refusal((chart) => new Window(chart, name, { spec }))).toContain(problem.replace(' "never"', ' "shop/never"'));
+  expect(refusal(() => Window.parse({ apiVersion, kind, metadata: { name }, spec }))).toContain(problem);
+});
+
+test('rules in CEL are not asked when there is a twin', () => {
+  const twin = rule(z.string(), { rule: 'false', check: () => true, message: 'never' });
+  const Twin = customResource({
+    group: 'shop.example.com',
+    kind: 'Twin',
+    versions: { v1: { spec: z.object({ twin }) } },
+  });
+  expect(Twin.manifest({ metadata: at, spec: { twin: 'a' } }).spec).toEqual({ twin: 'a' });
+});
