@@ -112,7 +112,7 @@ function isBase64(text: string): boolean {
 }
 
 // What ParseQuantity takes: digits may be missing altogether, which means 0, unless the unit is Pi or Ei, or there is an exponent.
-const QUANTITY = /^[+-]?(?=.)(\d*(\.\d*)?([numkMGTPE]?|[KMGT]i|[eE][+-]?\d{1,18})|(?=\.?\d)\d*(\.\d*)?[PE]i)$/;
+const QUANTITY = /^(?=.)[+-]?(\d*(\.\d*)?([numkMGTPE]?|[KMGT]i|[eE][+-]?\d{1,18})|(?=\.?\d)\d*(\.\d*)?[PE]i)$/;
 
 const quantityTextProblem = remember((text: string): string | undefined => {
   if (QUANTITY.test(text.trim())) return undefined;

@@ -154,6 +154,7 @@ export const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
  * never looks at. So types must fit there, and fields be known, but nothing else matters. The same is true of the `status` of every kind.
  */
 export const IGNORED: ReadonlySet<string> = new Set([
+  'Binding.metadata',
   'CertificateSigningRequestSpec.extra',
   'Device.allNodes',
   'Device.allowMultipleAllocations',

@@ -32,6 +32,7 @@ const REASONS: readonly { readonly why: string; readonly when: RegExp }[] = [
     when: /not configured on this cluster|this cluster is not configured for dual-stack/,
   },
   { why: 'what it is bound to is not in the cluster', when: /^pods "[^]*" not found$/ },
+  { why: 'what it is bound to is another one in the cluster', when: /^Operation cannot be fulfilled on pods/ },
 ];
 
 /** Why a verdict does not count; undefined when it does. */

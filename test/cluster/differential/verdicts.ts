@@ -39,6 +39,17 @@ export async function prepare(server: Server): Promise<void> {
     handler: 'runsc',
     overhead: { podFixed: { cpu: '250m', memory: '64Mi' } },
   });
+  // No scheduler takes it, so that it can be bound.
+  await server.ensure({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'unbound', namespace: NAMESPACE },
+    spec: {
+      schedulerName: 'nobody',
+      serviceAccountName: 'builder',
+      containers: [{ name: 'web', image: 'nginx:1.29' }],
+    },
+  });
 }
 
 /** One mutant a line, so that files can be joined, and lines be found. */

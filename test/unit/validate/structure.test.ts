@@ -127,6 +127,7 @@ test.each([
   ['null fields', deployment({ env: null, stdin: null, args: [null], resources: { limits: { cpu: null } } })],
   ['undefined fields', deployment({ env: undefined, foo: undefined })],
   ['a quantity with spaces, or without digits', deployment({ resources: { limits: { cpu: ' 1 ', memory: 'Gi' } } })],
+  ['a quantity that is a sign only', deployment({ resources: { limits: { cpu: '+', memory: '-' } } })],
   ['a percentage that the server does not look at', statefulSet({ maxUnavailable: 'all' })],
   [
     'a null among numbers for bytes',

@@ -1,5 +1,6 @@
 import type { AnyRule } from '../../rule';
 import { apiService } from './api-service';
+import { bindingTarget } from './binding';
 import { dataKey, dataSize, duplicateDataKey } from './data';
 import { endpointsAddress, endpointsPortName, endpointsSubset } from './endpoints';
 import { deprecatedEventField, eventNamespace, eventReporter, eventSeries, eventType } from './event';
@@ -33,6 +34,7 @@ import {
 export const CORE_RULES: readonly AnyRule[] = [
   apiService,
   appProtocol,
+  bindingTarget,
   clusterIPs,
   dataKey,
   dataSize,

@@ -1,6 +1,6 @@
 import type { Event, EventsEvent, ObjectReference } from '../../../../imports/kubernetes/types';
-import { checkField, checkValue } from '../../check-field';
-import type { Rule } from '../../rule';
+import { checkValue } from '../../check-field';
+import type { FieldRule, Rule } from '../../rule';
 import { qualifiedNameProblem } from '../qualified-name';
 
 const MAX_BYTES = 128;
@@ -13,7 +13,7 @@ export const eventReporter: Rule<'Event' | 'EventsEvent'> = {
   summary: 'An event with an eventTime says who reports it, what was done and why, each in at most 128 bytes.',
   mirrors: 'pkg/apis/core/validation/events.go: legacyValidateEvent',
   check(event, at, report) {
-    if (!isTime(event.eventTime)) return;
+    if (event.eventTime === undefined) return;
     const { reporter, text } = namesOf(event);
     const { reportingInstance, action, reason } = event;
     for (const [field, value = ''] of Object.entries({
@@ -62,13 +62,6 @@ function lengthProblem(text: string, most: number): string | undefined {
   return bytes > most ? `has ${bytes} bytes; ${most} fit: shorten it` : undefined;
 }
 
-const ZERO_TIME = Date.parse('0001-01-01T00:00:00Z');
-
-/** The zero of the server's clock is no time. */
-function isTime(time = ''): boolean {
-  return time !== '' && Date.parse(time) !== ZERO_TIME;
-}
-
 export const eventNamespace: Rule<'Event' | 'EventsEvent'> = {
   code: 'event-namespace',
   severity: 'error',
@@ -82,7 +75,7 @@ export const eventNamespace: Rule<'Event' | 'EventsEvent'> = {
     const [field, object] = namesOf(event).object;
     const { namespace: subject = '' } = object ?? {};
     const here = at.field(field).field('namespace');
-    const isNew = isTime(event.eventTime);
+    const isNew = event.eventTime !== undefined;
     const ofNone = isNew ? ['default', 'kube-system'] : ['default'];
     if (subject === '' && !ofNone.includes(namespace)) {
       report(here, 'is missing', `write "${namespace}", where the event is, or move it to "default"`);
@@ -94,23 +87,13 @@ export const eventNamespace: Rule<'Event' | 'EventsEvent'> = {
 
 const MIN_SERIES = 2;
 
-export const eventSeries: Rule<'EventsEvent'> = {
+export const eventSeries: FieldRule<'EventsEventSeries.count'> = {
   code: 'event-series',
   severity: 'error',
-  on: 'EventsEvent',
-  summary: 'An event has a time, and a series of events has two or more and the time of the last.',
-  mirrors: 'pkg/apis/core/validation/events.go: ValidateEventCreate, validateV1EventSeries',
-  check({ eventTime, series }, at, report) {
-    const timeProblem = (time: string): string | undefined =>
-      isTime(time) ? undefined : 'is no time: give one, such as "2026-01-31T09:30:00.000000Z"';
-    checkValue(report, at, 'eventTime', eventTime, timeProblem);
-    if (series === undefined) return;
-    const here = at.field('series');
-    checkField(report, here, series, 'count', (count) =>
-      count < MIN_SERIES ? 'is no series: give 2 or more, or take the series away' : undefined,
-    );
-    checkField(report, here, series, 'lastObservedTime', timeProblem);
-  },
+  fields: ['EventsEventSeries.count'],
+  summary: 'A series of events has two or more.',
+  mirrors: 'pkg/apis/core/validation/events.go: validateV1EventSeries',
+  problem: (count) => (count < MIN_SERIES ? 'is no series: give 2 or more, or take the series away' : undefined),
 };
 
 const TYPES = ['Normal', 'Warning'];
@@ -137,8 +120,8 @@ export const deprecatedEventField: Rule<'EventsEvent'> = {
     const { deprecatedCount = 0, deprecatedFirstTimestamp, deprecatedLastTimestamp, deprecatedSource = {} } = event;
     const given = {
       deprecatedCount: deprecatedCount !== 0,
-      deprecatedFirstTimestamp: isTime(deprecatedFirstTimestamp),
-      deprecatedLastTimestamp: isTime(deprecatedLastTimestamp),
+      deprecatedFirstTimestamp: deprecatedFirstTimestamp !== undefined,
+      deprecatedLastTimestamp: deprecatedLastTimestamp !== undefined,
       deprecatedSource: Object.values(deprecatedSource).some((text) => text !== ''),
     };
     for (const [field, isThere] of Object.entries(given)) {

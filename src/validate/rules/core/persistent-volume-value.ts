@@ -20,6 +20,7 @@ export const persistentVolumeField: Rule<'PersistentVolumeSpec'> = {
       if (given === undefined) continue;
       const required = [...(REQUIRED_IN_SOURCE[source as keyof Volume] ?? []), ...(REQUIRED_HERE[source] ?? [])];
       for (const field of required) requireField(given, field, at.field(source), report);
+      if (given['secretNamespace'] === '') requireField(given, 'secretNamespace', at.field(source), report);
       if (!SECRET_OWNERS.has(source) || given['secretRef'] === undefined) continue;
       const secret = given['secretRef'] as Fields;
       for (const field of source === 'iscsi' ? ['name'] : ['name', 'namespace']) {
@@ -30,7 +31,10 @@ export const persistentVolumeField: Rule<'PersistentVolumeSpec'> = {
 };
 
 /** What a source has in a PersistentVolume and not in a pod. */
-const REQUIRED_HERE: Readonly<Partial<Record<(typeof SOURCES)[number], readonly string[]>>> = { csi: ['volumeHandle'] };
+const REQUIRED_HERE: Readonly<Partial<Record<(typeof SOURCES)[number], readonly string[]>>> = {
+  csi: ['volumeHandle'],
+  local: ['path'],
+};
 
 /** The server looks at no Secrets of others. */
 const SECRET_OWNERS: ReadonlySet<string> = new Set(['cinder', 'iscsi', 'storageos']);

@@ -41,7 +41,8 @@ function checkSshAuth(secret: Secret, at: Path, report: Report): void {
   const key = 'ssh-privatekey';
   const field = fieldOf(secret, key);
   if (field === undefined) reportMissing(secret, at, report, `"${key}"`);
-  else if (secret[field]?.[key] === '') report(at.field(field).field(key), 'is empty', 'give the private key');
+  else if (bytesOf(secret, field, key).length === 0)
+    report(at.field(field).field(key), 'is empty', 'give the private key');
 }
 
 function checkJson(key: string): Check {
@@ -51,10 +52,9 @@ function checkJson(key: string): Check {
       reportMissing(secret, at, report, `"${key}"`);
       return;
     }
-    const value = secret[field]?.[key] ?? '';
+    const bytes = bytesOf(secret, field, key);
     // As bytes, because what base64 holds need not be text.
-    const json = field === 'data' ? Buffer.from(value, 'base64').toString('latin1') : value;
-    if (!isJsonObject(json))
+    if (!isJsonObject(bytes.toString(field === 'data' ? 'latin1' : 'utf8')))
       report(at.field(field).field(key), 'is not a JSON object', 'give the file that "docker login" writes');
   };
 }
@@ -76,6 +76,10 @@ function reportMissing({ type }: Secret, at: Path, report: Report, keys: string)
 function fieldOf({ data, stringData }: Secret, key: string): 'data' | 'stringData' | undefined {
   if (Object.hasOwn(stringData ?? {}, key)) return 'stringData';
   return Object.hasOwn(data ?? {}, key) ? 'data' : undefined;
+}
+
+function bytesOf(secret: Secret, field: 'data' | 'stringData', key: string): Buffer {
+  return Buffer.from(secret[field]?.[key] ?? '', field === 'data' ? 'base64' : 'utf8');
 }
 
 /** Whether Go reads the text as a map, as which null counts too. */

@@ -2,6 +2,7 @@ import { checkValue } from '../../check-field';
 import { groupOf } from '../../kinds';
 import type { ObjectRule } from '../../rule';
 import { qualifiedNameProblem } from '../qualified-name';
+import { hasUnreadMetadata } from './unread-metadata';
 
 /** The groups of which every finalizer has a domain before "/", but for three. The others and custom resources take plain names. */
 const STRICT_GROUPS: ReadonlySet<string> = new Set([
@@ -31,9 +32,10 @@ export const finalizers: ObjectRule = {
   on: 'every object',
   summary: 'A finalizer is a qualified name, so that its controller can tell its own from those of others.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateKubeFinalizerName; ValidateFinalizers of apimachinery',
-  check({ apiVersion, kind, metadata }, at, report) {
+  check(object, at, report) {
+    const { apiVersion, kind, metadata } = object;
     const names = metadata?.finalizers;
-    if (names === undefined || names.length === 0) return;
+    if (names === undefined || names.length === 0 || hasUnreadMetadata(object)) return;
     const isStrict = STRICT_GROUPS.has(groupOf(apiVersion)) && !(apiVersion === 'v1' && kind === 'Event');
     const list = at.field('metadata').field('finalizers');
     for (const [index, name] of names.entries()) {

@@ -4,6 +4,7 @@ import type { AnyObject } from '../../any-object';
 import { checkValue } from '../../check-field';
 import type { ObjectRule, Rule } from '../../rule';
 import { withoutTrailingDash } from '../trailing-dash';
+import { hasUnreadMetadata } from './unread-metadata';
 
 export const objectName: ObjectRule = {
   code: 'object-name',
@@ -22,7 +23,7 @@ export const objectName: ObjectRule = {
     }
     const problem = nameProblem(object);
     if (name !== '') checkValue(report, metadata, 'name', name, problem);
-    if (generateName === '') return;
+    if (generateName === '' || hasUnreadMetadata(object)) return;
     checkValue(report, metadata, 'generateName', generateName, (prefix) => {
       const ofPrefix = prefixProblem(object.kind, problem);
       const phrase = ofPrefix(withoutTrailingDash(prefix)) ?? (name === '' ? problem(generated(prefix)) : undefined);

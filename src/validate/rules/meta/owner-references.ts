@@ -1,5 +1,6 @@
 import type { OwnerReference } from '../../../../imports/kubernetes/types';
 import type { ObjectRule } from '../../rule';
+import { hasUnreadMetadata } from './unread-metadata';
 
 export const ownerReferences: ObjectRule = {
   code: 'owner-reference',
@@ -7,9 +8,9 @@ export const ownerReferences: ObjectRule = {
   on: 'every object',
   summary: 'An owner is named in full, and one of the owners at most is the controller.',
   mirrors: 'apimachinery/pkg/api/validation/objectmeta.go: ValidateOwnerReferences',
-  check({ metadata }, at, report) {
-    const owners = metadata?.ownerReferences;
-    if (owners === undefined || owners.length === 0) return;
+  check(object, at, report) {
+    const owners = object.metadata?.ownerReferences;
+    if (owners === undefined || owners.length === 0 || hasUnreadMetadata(object)) return;
     const list = at.field('metadata').field('ownerReferences');
     let controller: string | undefined;
     for (const [index, owner] of owners.entries()) {
