@@ -17,7 +17,8 @@ export function* metadataProblems(metadata: ObjectMeta, { group, plural }: Names
   if (!name) yield error('metadata.name', `is missing: write "${wanted}"`);
   else if (name !== wanted) {
     yield error('metadata.name', `"${name}" is not the plural, a dot and the group: write "${wanted}"`);
-  } else if (name.length > 253) yield error('metadata.name', `has ${name.length} characters; a name holds 253`);
+  } else if (name.length > 253)
+    yield error('metadata.name', `has ${name.length} characters; a name holds 253: shorten it`);
   if (generateName && generateName !== wanted) {
     yield error('metadata.generateName', 'cannot be the name of a definition: leave it out');
   }

@@ -31,7 +31,7 @@ export function* namesProblems(names: Partial<CustomResourceDefinitionNames>): G
 /** A kind is a DNS label that may have capitals. */
 function kindProblem(kind: string): string | undefined {
   if (dns1035LabelProblem(kind.toLowerCase()) === undefined) return undefined;
-  if (kind.length > 63) return `has ${kind.length} characters; a kind holds 63`;
+  if (kind.length > 63) return `has ${kind.length} characters; a kind holds 63: shorten it`;
   const words = kind.split(/[^A-Za-z\d]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
   const mended = words.join('').replace(/^\d+/, '');
   return `is not a kind: use letters and digits, and begin with a letter${mended === '' ? '' : `, such as "${mended}"`}`;

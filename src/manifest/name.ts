@@ -81,7 +81,7 @@ export function httpHeaderNameProblem(text: string): string | undefined {
 export function objectNameProblem(kind: string, name: string): string | undefined {
   const { grammar = DNS_SUBDOMAIN, max, why }: NameRule = NAME_RULES[kind] ?? { grammar: DNS_SUBDOMAIN };
   if (max === undefined || name.length <= max || !grammar.pattern.test(name)) return problem(name, grammar);
-  return `has ${name.length} characters; the name of a ${kind} holds ${max}, because ${why}`;
+  return `has ${name.length} characters; the name of a ${kind} holds ${max}, because ${why}: shorten it`;
 }
 
 interface Grammar {
@@ -192,7 +192,9 @@ function problem(text: string, { what, max, pattern, how, mend }: Grammar): stri
     const mended = mend?.(text) ?? '';
     return `is not ${what}: ${how}${pattern.test(mended) ? `, such as "${mended}"` : ''}`;
   }
-  return max !== undefined && text.length > max ? `has ${text.length} characters; ${what} holds ${max}` : undefined;
+  return max !== undefined && text.length > max
+    ? `has ${text.length} characters; ${what} holds ${max}: shorten it`
+    : undefined;
 }
 
 type NameRule =

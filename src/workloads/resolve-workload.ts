@@ -139,7 +139,7 @@ function nameProblem(kinds: readonly string[], name: string): string | undefined
     if (problem !== undefined) return problem;
   }
   if (name.length <= 63) return undefined;
-  return `has ${name.length} characters; it is a label of its pods, and a label value holds 63`;
+  return `has ${name.length} characters; it is a label of its pods, and a label value holds 63: shorten it`;
 }
 
 function checkLabels(

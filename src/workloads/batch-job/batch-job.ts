@@ -72,7 +72,7 @@ function checkOwnProps(problems: Problems, { identity, completion }: ResolvedJob
   // The host name of an indexed pod is the Job's name and the index, and has to be a label itself.
   const more = [...(hash > 0 ? ['the hash of rerunOnChange'] : []), ...(index > 0 ? ['the index of a pod'] : [])];
   if (name.length + hash + index <= MAX_LABEL) return;
-  const problem = `has ${name.length} characters; with ${more.join(' and ')} it holds ${MAX_LABEL - hash - index}`;
+  const problem = `has ${name.length} characters; with ${more.join(' and ')} it holds ${MAX_LABEL - hash - index}: shorten it`;
   problems.add(nameProp(props), name, problem);
 }
 

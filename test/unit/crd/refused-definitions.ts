@@ -112,7 +112,7 @@ export const REFUSED_DEFINITIONS: readonly Case[] = [
     'a kind that is too long',
     widget({ names: { kind: `W${'i'.repeat(63)}`, listKind: 'WidgetList', singular: 'widget' } }),
     'spec.names.kind',
-    '"Wiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii" has 64 characters; a kind holds 63',
+    '"Wiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii" has 64 characters; a kind holds 63: shorten it',
   ],
   [
     'a list of the same kind',

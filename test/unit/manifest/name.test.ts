@@ -43,13 +43,13 @@ describe('a name', () => {
       'My_Orders!',
       'is not a DNS label: use lower-case letters, digits and "-", and begin and end with a letter or digit, such as "my-orders"',
     ],
-    ['dnsLabelProblem', 'a'.repeat(70), 'has 70 characters; a DNS label holds 63'],
+    ['dnsLabelProblem', 'a'.repeat(70), 'has 70 characters; a DNS label holds 63: shorten it'],
     [
       'dns1035LabelProblem',
       '1st',
       'is not a DNS label that begins with a letter: use lower-case letters, digits and "-", begin with a letter and end with a letter or digit',
     ],
-    ['portNameProblem', 'metrics-and-more', 'has 16 characters; a port name holds 15'],
+    ['portNameProblem', 'metrics-and-more', 'has 16 characters; a port name holds 15: shorten it'],
     [
       'labelKeyProblem',
       'Example.com/app',
@@ -135,20 +135,24 @@ describe('objectNameProblem()', () => {
     [
       'StatefulSet',
       'a'.repeat(53),
-      'has 53 characters; the name of a StatefulSet holds 52, because its pods have a label of it and 11 characters more',
+      'has 53 characters; the name of a StatefulSet holds 52, because its pods have a label of it and 11 characters more: shorten it',
     ],
     [
       'StatefulSet',
       'a'.repeat(70),
-      'has 70 characters; the name of a StatefulSet holds 52, because its pods have a label of it and 11 characters more',
+      'has 70 characters; the name of a StatefulSet holds 52, because its pods have a label of it and 11 characters more: shorten it',
     ],
     [
       'CronJob',
       'a'.repeat(53),
-      'has 53 characters; the name of a CronJob holds 52, because its Jobs are named by it and 11 characters more',
+      'has 53 characters; the name of a CronJob holds 52, because its Jobs are named by it and 11 characters more: shorten it',
     ],
-    ['Job', 'a'.repeat(64), 'has 64 characters; the name of a Job holds 63, because it is a label of its pods'],
-    ['ConfigMap', 'a'.repeat(254), 'has 254 characters; a DNS subdomain holds 253'],
+    [
+      'Job',
+      'a'.repeat(64),
+      'has 64 characters; the name of a Job holds 63, because it is a label of its pods: shorten it',
+    ],
+    ['ConfigMap', 'a'.repeat(254), 'has 254 characters; a DNS subdomain holds 253: shorten it'],
   ])('tells how long the name of a %s may be', (kind, name, problem) => {
     expect(objectNameProblem(kind, name)).toBe(problem);
   });

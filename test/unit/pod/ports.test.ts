@@ -35,7 +35,7 @@ describe('a port', () => {
     [
       'has a name that Kubernetes takes',
       { port: 8080, ports: { 'prometheus-metrics': 9090 } },
-      'ports "prometheus-metrics" has 18 characters; a port name holds 15',
+      'ports "prometheus-metrics" has 18 characters; a port name holds 15: shorten it',
     ],
     [
       'has a name of letters, digits and dashes',

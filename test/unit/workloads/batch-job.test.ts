@@ -170,7 +170,7 @@ describe('the name of a BatchJob', () => {
   ])('%s', (_sentence, props, length, problem) => {
     const name = 'n'.repeat(length);
     expect(refusalOf({ ...props, name })).toBe(
-      `BatchJob "shop/job": name "${name}" has ${length} characters; ${problem}`,
+      `BatchJob "shop/job": name "${name}" has ${length} characters; ${problem}: shorten it`,
     );
     expect(refusalOf({ ...props, name: name.slice(1) })).toBe('');
   });

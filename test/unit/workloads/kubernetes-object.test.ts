@@ -22,7 +22,7 @@ describe('a KubernetesObject', () => {
       'is called as short as its kind must be',
       'n'.repeat(53),
       { apiVersion: 'batch/v1', kind: 'CronJob' },
-      `id "${'n'.repeat(53)}" has 53 characters; the name of a CronJob holds 52, because its Jobs are named by it and 11 characters more`,
+      `id "${'n'.repeat(53)}" has 53 characters; the name of a CronJob holds 52, because its Jobs are named by it and 11 characters more: shorten it`,
     ],
   ])('%s', (_sentence, id, manifest, problem) => {
     expect(refusal((chart) => new KubernetesObject(chart, id, manifest))).toBe(

@@ -205,7 +205,7 @@ describe('the backup of a StatefulDatabase', () => {
 
   test('has a name that is short enough for a CronJob', () => {
     const name = 'n'.repeat(46);
-    const problem = `backup "${name}-backup" has 53 characters; the name of a CronJob holds 52, because its Jobs are named by it and 11 characters more`;
+    const problem = `backup "${name}-backup" has 53 characters; the name of a CronJob holds 52, because its Jobs are named by it and 11 characters more: shorten it`;
     expect(refusalOf({ name, backup })).toBe(`StatefulDatabase "shop/orders": ${problem}`);
     expect(refusalOf({ name: 'n'.repeat(45), backup })).toBe('');
   });

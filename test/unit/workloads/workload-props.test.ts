@@ -20,7 +20,7 @@ describe('the name of a workload', () => {
     [
       'StatefulDatabase',
       long(53),
-      'has 53 characters; the name of a StatefulSet holds 52, because its pods have a label of it and 11 characters more',
+      'has 53 characters; the name of a StatefulSet holds 52, because its pods have a label of it and 11 characters more: shorten it',
     ],
     [
       'WebService',
@@ -32,13 +32,17 @@ describe('the name of a workload', () => {
       'api.v2',
       'is not a DNS label that begins with a letter: use lower-case letters, digits and "-", begin with a letter and end with a letter or digit, such as "api-v2"',
     ],
-    ['WebService', long(64), 'has 64 characters; a DNS label that begins with a letter holds 63'],
-    ['NodeAgent', long(64), 'has 64 characters; it is a label of its pods, and a label value holds 63'],
-    ['BatchJob', long(64), 'has 64 characters; the name of a Job holds 63, because it is a label of its pods'],
+    ['WebService', long(64), 'has 64 characters; a DNS label that begins with a letter holds 63: shorten it'],
+    ['NodeAgent', long(64), 'has 64 characters; it is a label of its pods, and a label value holds 63: shorten it'],
+    [
+      'BatchJob',
+      long(64),
+      'has 64 characters; the name of a Job holds 63, because it is a label of its pods: shorten it',
+    ],
     [
       'ScheduledJob',
       long(53),
-      'has 53 characters; the name of a CronJob holds 52, because its Jobs are named by it and 11 characters more',
+      'has 53 characters; the name of a CronJob holds 52, because its Jobs are named by it and 11 characters more: shorten it',
     ],
   ] as const)('of a %s must fit: %s', (kind, name, problem) => {
     expect(refusal((chart) => make(kind, chart, name))).toBe(

@@ -15,4 +15,4 @@ const Todo = customResource({
     },
   },
 });
-new Todo(chart, 'milk', { spec: { item: 'milk' } });
+new Todo(chart, 'milk', { spec: { item: 'two litres of milk' } });
