@@ -10,6 +10,7 @@ import {
   preserve,
   quantity,
   rule,
+  serverRule,
   time,
 } from 'cdk8s-workloads/custom-resource';
 import { z } from 'zod';
@@ -179,6 +180,16 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
       check: (map) => Object.keys(map).every((key) => /^[a-z]+$/.test(key)),
       message: 'has lower-case keys',
     }).optional(),
+  }),
+  rulesInCelAlone: z.object({
+    a: serverRule(z.object({ min: z.int(), max: z.int().default(5) }), { rule: 'self.min <= self.max' }).optional(),
+    b: serverRule(
+      z.array(serverRule(z.string().max(9), { rule: 'self.lowerAscii() == self || size(self) > 1' })).max(5),
+      { rule: 'size(self) < 3 || self.isSorted()', messageExpression: "'not sorted: ' + self.join(' ')" },
+      { rule: 'self == oldSelf', message: 'is immutable' },
+    ).optional(),
+    c: serverRule(z.record(z.string(), z.int()).optional(), { rule: 'self.all(key, self[key] > -5)' }),
+    d: serverRule(quantity(), { rule: 'quantity(self).isLessThan(quantity("1M"))' }).optional(),
   }),
   rulesOfOptionals: z.object({
     a: rule(z.int().optional(), { rule: 'self > 1', check: (n) => n > 1, message: 'must be more than one' }),
