@@ -110,6 +110,8 @@ export const NOT_ENFORCED: ReadonlySet<string> = new Set([
   'SleepAction.seconds',
   'Sysctl.value',
   'TokenRequest.audience',
+  // Only of the strategy Webhook, which the rules about definitions look at.
+  'WebhookConversion.conversionReviewVersions',
   // A claim's dataSource without a kind is dropped; an Ingress backend without one is refused.
   'TypedLocalObjectReference.kind',
   'TypedLocalObjectReference.name',

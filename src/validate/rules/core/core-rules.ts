@@ -6,6 +6,7 @@ import { endpointsAddress, endpointsPortName, endpointsSubset } from './endpoint
 import { deprecatedEventField, eventNamespace, eventReporter, eventSeries, eventType } from './event';
 import { limitOrder, limitRatio, limitResource, limitType } from './limit-range';
 import { namespaceFinalizer, podSecurityLabel } from './namespace';
+import { nodeAnnotation } from './node-annotation';
 import { nodeResource, nodeSwap, podCIDRs, taint } from './node';
 import {
   persistentVolumeSource,
@@ -60,6 +61,7 @@ export const CORE_RULES: readonly AnyRule[] = [
   loadBalancerClass,
   loadBalancerField,
   namespaceFinalizer,
+  nodeAnnotation,
   nodePort,
   nodeResource,
   nodeSwap,

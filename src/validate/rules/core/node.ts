@@ -3,7 +3,7 @@ import { labelKeyProblem, labelValueProblem } from '../../../manifest/name';
 import { isWholeNumber, milliOf } from '../../amount';
 import { checkField, checkValue } from '../../check-field';
 import type { Rule } from '../../rule';
-import { cidrProblem, readCidr } from '../networking/cidr';
+import { cidrProblem, familyOf, readCidr } from '../networking/cidr';
 import { isCounted } from './resource-quota';
 
 export const taint: Rule<'Taint'> = {
@@ -32,9 +32,10 @@ export const podCIDRs: Rule<'NodeSpec'> = {
     const { podCIDRs = [] } = spec;
     const here = at.field('podCIDRs');
     for (const [index, range] of podCIDRs.entries()) checkValue(report, here, index, range, cidrProblem);
-    if (podCIDRs.length < 2 || podCIDRs.some((range) => readCidr(range) === undefined)) return;
-    const families = new Set(podCIDRs.map((range) => readCidr(range)?.bits));
-    if (podCIDRs.length > families.size) report(here, 'has two ranges of one family', 'keep one of each family');
+    const ranges = podCIDRs.flatMap((range) => readCidr(range) ?? []);
+    if (ranges.length < podCIDRs.length) return;
+    if (ranges.length > new Set(ranges.map(familyOf)).size)
+      report(here, 'has two ranges of one family', 'keep one of each family');
   },
 };
 

@@ -4,6 +4,7 @@ import { dnsLabelProblem } from '../../../manifest/name';
 import { checkField } from '../../check-field';
 import type { Path } from '../../path';
 import type { Report, Rule } from '../../rule';
+import { backstepProblem } from '../pod/relative-path';
 import { VOLUME_CHECKS } from '../pod/volume-values';
 import { REQUIRED_IN_SOURCE } from '../pod/volumes';
 import { SOURCES } from './persistent-volume';
@@ -58,7 +59,8 @@ export const persistentVolumeValue: Rule<'PersistentVolumeSpec'> = {
       const check = VOLUME_CHECKS[source] as AnyCheck | undefined;
       check?.(spec[source], at.field(source), report, { name: object.metadata?.name ?? '' });
     }
-    const { glusterfs, storageos } = spec;
+    const { glusterfs, local, storageos } = spec;
+    if (local) checkField(report, at.field('local'), local, 'path', backstepProblem);
     if (glusterfs) checkField(report, at.field('glusterfs'), glusterfs, 'endpointsNamespace', dnsLabelProblem);
     for (const field of ['volumeName', 'volumeNamespace'] as const) {
       if (storageos?.[field]) checkField(report, at.field('storageos'), storageos, field, dnsLabelProblem);
@@ -71,6 +73,7 @@ const SHARED = [
   'awsElasticBlockStore',
   'azureDisk',
   'fc',
+  'flexVolume',
   'flocker',
   'gcePersistentDisk',
   'hostPath',

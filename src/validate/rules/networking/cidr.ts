@@ -74,11 +74,19 @@ function holds(whole: Cidr, { bits, address }: Address): boolean {
   return bits === whole.bits && ((address ^ whole.address) & maskOf(whole)) === 0n;
 }
 
+/** The bits of the family that a range is of: one of IPv4 addresses in IPv6 is of IPv4. */
+export function familyOf(cidr: Cidr): Address['bits'] {
+  return cidr.length < MAPPED ? cidr.bits : withoutMapping(cidr).bits;
+}
+
+/** The bits before an IPv4 address in IPv6. */
+const MAPPED = 96;
+
 /** An IPv4 range for one of IPv4 addresses in IPv6, which count as the same. */
 function withoutMapping(cidr: Cidr): Cidr {
   const { bits, address, length } = cidr;
   if (bits === 32 || address >> 32n !== 0xffffn) return cidr;
-  return { bits: 32, address: address & 0xffffffffn, length: Math.max(length - 96, 0) };
+  return { bits: 32, address: address & 0xffffffffn, length: Math.max(length - MAPPED, 0) };
 }
 
 function maskOf({ bits, length }: Cidr): bigint {

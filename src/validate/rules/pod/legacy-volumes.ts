@@ -48,8 +48,8 @@ export const LEGACY_VOLUME_CHECKS: VolumeChecks = {
   iscsi(source, at, report, { name }) {
     const { iqn, initiatorName, lun, targetPortal, chapAuthDiscovery, chapAuthSession, secretRef } = source;
     // The node knows the connection by both.
-    if (initiatorName !== undefined && `${name}:${targetPortal}`.length > MAX_ISCSI_NAME) {
-      const message = `has, with ":" and the name of the volume, more than ${MAX_ISCSI_NAME} characters`;
+    if (initiatorName !== undefined && Buffer.byteLength(`${name}:${targetPortal}`) > MAX_ISCSI_NAME) {
+      const message = `has, with ":" and the name of the volume, more than ${MAX_ISCSI_NAME} bytes`;
       report(at.field('targetPortal'), message, 'shorten one of them, or take the initiatorName away');
     }
     const qualified = { iqn: iqn === '' ? undefined : iqn, initiatorName };
@@ -63,7 +63,8 @@ export const LEGACY_VOLUME_CHECKS: VolumeChecks = {
 
   quobyte({ registry, tenant = '' }, at, report) {
     if (registry === '') return;
-    if (tenant.length > MAX_TENANT) report(at.field('tenant'), `has ${tenant.length} characters; ${MAX_TENANT} fit`);
+    if (Buffer.byteLength(tenant) > MAX_TENANT)
+      report(at.field('tenant'), `has ${Buffer.byteLength(tenant)} bytes; ${MAX_TENANT} fit`);
     else if (!registry.split(',').every(isHostAndPort)) {
       report(at.field('registry'), `"${registry}" is not a list of hosts and ports`, 'write "host:7861,other:7861"');
     }

@@ -1,7 +1,10 @@
-import type { PodSpec } from '../../../../imports/kubernetes/types';
+import type { PodSpec, Toleration } from '../../../../imports/kubernetes/types';
+import { ROOT } from '../../path';
 import type { Rule } from '../../rule';
+import { readAnnotatedList } from '../json-annotation';
 import { APP_ARMOR, isAppArmorProfile, LOCALHOST, SECCOMP, SECCOMP_POD } from './profile-annotations';
 import { descendingPathProblem } from './relative-path';
+import { checkToleration } from './tolerations';
 
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
@@ -49,8 +52,8 @@ function annotationProblem(key: string, value: string, spec: PodSpec | undefined
       fix: 'take it away, and use securityContext.appArmorProfile',
     };
   }
-  if (key === TOLERATIONS && value !== '' && !isJsonList(value)) {
-    return { fact: 'is not a list in JSON', fix: 'take it away, and use spec.tolerations' };
+  if (key === TOLERATIONS && value !== '' && !isListOfTolerations(value)) {
+    return { fact: 'is not a list of tolerations in JSON', fix: 'take it away, and use spec.tolerations' };
   }
   if (key === MIRROR && (spec?.nodeName ?? '') === '') {
     return { fact: 'is for pods of a kubelet, but there is no spec.nodeName', fix: 'take it away' };
@@ -71,11 +74,27 @@ function hasContainer(spec: PodSpec | undefined, name: string): boolean {
   return [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])].some((container) => container.name === name);
 }
 
-function isJsonList(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value === null || Array.isArray(value);
-  } catch {
-    return false;
-  }
+const OPERATORS: readonly string[] = ['', 'Equal', 'Exists'];
+const EFFECTS: readonly string[] = ['', 'NoExecute', 'NoSchedule', 'PreferNoSchedule'];
+
+function isListOfTolerations(text: string): boolean {
+  const list = readAnnotatedList(text, ['key', 'operator', 'value', 'effect']);
+  return list?.every(isToleration) ?? false;
 }
+
+/** The names of its fields are in small letters. */
+function isToleration({ key, operator = '', value, effect = '', tolerationseconds: seconds }: Written): boolean {
+  if (!OPERATORS.includes(operator) || !EFFECTS.includes(effect)) return false;
+  if (seconds !== undefined && !Number.isInteger(seconds)) return false;
+  // All of them are what the lines before asked for.
+  const toleration = { key, operator, value, effect, tolerationSeconds: seconds } as Toleration;
+  let isRight = true;
+  checkToleration(toleration, ROOT, () => {
+    isRight = false;
+  });
+  return isRight;
+}
+
+type Written = Readonly<
+  Partial<Record<'key' | 'operator' | 'value' | 'effect', string> & Record<'tolerationseconds', unknown>>
+>;
