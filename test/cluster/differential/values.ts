@@ -72,7 +72,10 @@ export const STRINGS: readonly string[] = [
     '::1',
     'fe80::/10',
     '::ffff:1.2.3.4',
+    '::ffff:0:0/96',
   ],
+  // 66 bytes, 22 characters.
+  '日'.repeat(22),
   ...['127.0.0.1', '0.0.0.0', '169.254.1.1', '224.0.0.1', '1Gi', '-1Gi', '0', '100m', '1.5', '25%', '101%', '-5%', '%'],
   ...['a'.repeat(15), 'a'.repeat(16), 'a'.repeat(52), 'a'.repeat(53), 'a'.repeat(63), 'a'.repeat(64), 'a'.repeat(253)],
   ...[
@@ -178,6 +181,8 @@ export const QUANTITIES: readonly (string | number)[] = [
     'NaN',
   ],
   ...['64Mi', '10Gi', '250m', '2'],
+  // A sign is 0, and of what is beyond 64 bits the server sees some bits.
+  ...['+', '-Gi', '1Ei', '9223372036854775808', '10000000000000000000'],
   ...[0, 1, 2, -1, 0.5, 1.5, 1000, 1e9],
 ];
 
