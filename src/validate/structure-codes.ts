@@ -92,7 +92,7 @@ export const DUPLICATES_REFUSED: Readonly<Record<string, readonly string[]>> = {
   'PodSpec.volumes': ['name'],
   'ResourceSliceSpec.devices': ['name'],
   'ResourceSliceSpec.sharedCounters': ['name'],
-  'Scheduling.tolerations': [],
+  'Scheduling.tolerations': ['key', 'operator', 'value', 'effect'],
   'ServiceSpec.ipFamilies': [],
   'ServiceSpec.ports': ['port', 'protocol'],
   'TopologySelectorLabelRequirement.values': [],

@@ -98,6 +98,11 @@ export const NOT_ENFORCED: ReadonlySet<string> = new Set([
   'ISCSIPersistentVolumeSource.lun',
   'ISCSIVolumeSource.lun',
   'LimitRangeSpec.limits',
+  // Only of an object, not of a template: the rule about owners looks at them.
+  'OwnerReference.apiVersion',
+  'OwnerReference.kind',
+  'OwnerReference.name',
+  'OwnerReference.uid',
   'PodFailurePolicy.rules',
   'PreferredSchedulingTerm.preference',
   'PriorityClass.value',

@@ -1,7 +1,8 @@
+import type { ServicePort } from '../../../../imports/kubernetes/types';
 import { dnsLabelProblem, labelKeyProblem, portNameProblem } from '../../../manifest/name';
 import { checkField } from '../../check-field';
 import type { FieldRule, Rule } from '../../rule';
-import { isHeadless } from './service-type';
+import { isHeadless, typeOf } from './service-type';
 
 export const servicePorts: Rule<'ServiceSpec'> = {
   code: 'service-ports',
@@ -72,8 +73,11 @@ export const nodePort: Rule<'ServiceSpec'> = {
   summary: 'Only a Service of type NodePort or LoadBalancer takes ports of the nodes, each for one of its ports.',
   mirrors:
     'pkg/apis/core/validation/validation.go: validateService; initNodePorts of pkg/registry/core/service/storage',
-  check({ type = 'ClusterIP', ports = [] }, at, report) {
-    for (const [index, { nodePort = 0, port, protocol = 'TCP' }] of ports.entries()) {
+  check(spec, at, report) {
+    const { ports = [] } = spec;
+    const type = typeOf(spec);
+    for (const [index, one] of ports.entries()) {
+      const { nodePort = 0, port } = one;
       if (nodePort === 0) continue;
       const here = at.field('ports').item(index).field('nodePort');
       if (type === 'ClusterIP') {
@@ -91,10 +95,15 @@ export const nodePort: Rule<'ServiceSpec'> = {
       // One port of the node can stand for the same port with two protocols, for 53 of TCP and UDP.
       const other = ports.findIndex(
         (other) =>
-          other.nodePort === nodePort && ((isTaken && other.port !== port) || (other.protocol ?? 'TCP') === protocol),
+          other.nodePort === nodePort && ((isTaken && other.port !== port) || protocolOf(other) === protocolOf(one)),
       );
       if (other < index)
         report(here, `${nodePort} is that of ${at.field('ports').item(other).text()}`, 'take another port');
     }
   },
 };
+
+/** No text is the default, too. */
+function protocolOf({ protocol = 'TCP' }: ServicePort): string {
+  return (protocol as string) === '' ? 'TCP' : protocol;
+}

@@ -12,6 +12,13 @@ export function isHeadless(spec: ServiceSpec): boolean {
 }
 
 /** Whether one can come to the Service from outside of the cluster. */
-export function isExternallyAccessible({ type = 'ClusterIP', externalIPs = [] }: ServiceSpec): boolean {
+export function isExternallyAccessible(spec: ServiceSpec): boolean {
+  const { externalIPs = [] } = spec;
+  const type = typeOf(spec);
   return type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && externalIPs.length > 0);
+}
+
+/** What kind of Service it is. No text is the default, too. */
+export function typeOf({ type = 'ClusterIP' }: ServiceSpec): NonNullable<ServiceSpec['type']> {
+  return (type as string) === '' ? 'ClusterIP' : type;
 }

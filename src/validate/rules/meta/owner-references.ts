@@ -15,16 +15,15 @@ export const ownerReferences: ObjectRule = {
     let controller: string | undefined;
     for (const [index, owner] of owners.entries()) {
       const here = list.item(index);
+      const { apiVersion = '', ...given } = owner as Partial<OwnerReference>;
       for (const field of ['kind', 'name', 'uid'] as const) {
-        if (owner[field] === '') report(here.field(field), 'is empty', `give the ${field} of the owner`);
+        const { [field]: text } = given;
+        if (text === undefined) report(here.field(field), 'is missing', `give the ${field} of the owner`);
+        if (text === '') report(here.field(field), 'is empty', `give the ${field} of the owner`);
       }
-      if (!/^([^/]*\/)?[^/]+$/.test(owner.apiVersion)) {
-        report(
-          here.field('apiVersion'),
-          `"${owner.apiVersion}" has no version`,
-          'write it as the owner does: "apps/v1"',
-        );
-      } else if (/^\/?v1$/.test(owner.apiVersion) && owner.kind === 'Event') {
+      if (!/^([^/]*\/)?[^/]+$/.test(apiVersion)) {
+        report(here.field('apiVersion'), `"${apiVersion}" has no version`, 'write it as the owner does: "apps/v1"');
+      } else if (/^\/?v1$/.test(apiVersion) && owner.kind === 'Event') {
         report(here, 'is an Event, which owns nothing', 'name another owner');
       }
       if (owner.controller !== true || owners.slice(0, index).some((other) => isSame(owner, other))) continue;
