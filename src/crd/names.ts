@@ -18,6 +18,10 @@ export function* namesProblems(names: Partial<CustomResourceDefinitionNames>): G
     const name = names[field];
     if (name) yield* errorAbout(`spec.names.${field}`, name, kindProblem(name));
   }
+  if (kind && !names.listKind && kind.length <= MAX_KIND && `${kind}List`.length > MAX_KIND) {
+    const problem = `has ${kind.length} characters, and the kind of its lists, "${kind}List", more than ${MAX_KIND}`;
+    yield error('spec.names.kind', `"${kind}" ${problem}: shorten it, or give a listKind`);
+  }
   if (kind && names.listKind === kind) {
     yield error('spec.names.listKind', `"${kind}" is the kind too: write "${kind}List", or leave it out`);
   }
@@ -28,10 +32,12 @@ export function* namesProblems(names: Partial<CustomResourceDefinitionNames>): G
   }
 }
 
+const MAX_KIND = 63;
+
 /** A kind is a DNS label that may have capitals. */
 function kindProblem(kind: string): string | undefined {
   if (dns1035LabelProblem(kind.toLowerCase()) === undefined) return undefined;
-  if (kind.length > 63) return `has ${kind.length} characters; a kind holds 63: shorten it`;
+  if (kind.length > MAX_KIND) return `has ${kind.length} characters; a kind holds ${MAX_KIND}: shorten it`;
   const words = kind.split(/[^A-Za-z\d]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
   const mended = words.join('').replace(/^\d+/, '');
   return `is not a kind: use letters and digits, and begin with a letter${mended === '' ? '' : `, such as "${mended}"`}`;

@@ -36,7 +36,7 @@ function readTable(text: string): Schema {
   const lines = new Map<string, string>();
   for (const line of text.slice(start + DEFINITIONS.length).split('\n')) {
     const end = line.indexOf('":');
-    lines.set(line.slice(1, end), line.slice(end + 2).replace(/,$/, ''));
+    if (end >= 0) lines.set(line.slice(1, end), line.slice(end + 2).replace(/,$/, ''));
   }
   const definition = remember((name: string) => {
     const line = lines.get(name);

@@ -310,7 +310,12 @@ function keyOf(item: unknown, keys: readonly string[], required: readonly string
   if (only === undefined) return typeof item === 'object' ? JSON.stringify(item) : item;
   if (typeof item !== 'object' || item === null) return undefined;
   if (keys.length === 1) return (item as Fields)[only] ?? (required.includes(only) ? undefined : '');
-  return JSON.stringify(keys.map((key) => (item as Fields)[key] ?? (key === 'protocol' ? 'TCP' : '')));
+  return JSON.stringify(
+    keys.map((key) => {
+      const value = (item as Fields)[key] ?? '';
+      return key === 'protocol' && value === '' ? 'TCP' : value;
+    }),
+  );
 }
 
 function howTo(cell: TypeCode | SchemaField | undefined): string {

@@ -115,6 +115,13 @@ export const REFUSED_DEFINITIONS: readonly Case[] = [
     '"Wiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii" has 64 characters; a kind holds 63: shorten it',
   ],
   [
+    'a kind whose list has too long a kind',
+    widget({ names: { kind: `W${'i'.repeat(59)}`, listKind: undefined, singular: 'widget' } }),
+    'spec.names.kind',
+    '"Wiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii" has 60 characters, and the kind of its lists, ' +
+      '"WiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiList", more than 63: shorten it, or give a listKind',
+  ],
+  [
     'a list of the same kind',
     widget({ names: { listKind: 'Widget' } }),
     'spec.names.listKind',

@@ -95,6 +95,19 @@ test.each<readonly [string, object, ...string[]]>([
     'duplicate-item: spec.tokenRequests[1] has the audience of spec.tokenRequests[0]: take one of them away, or change it',
   ],
   [
+    'two ports of one protocol, which one of them leaves empty',
+    {
+      ...SERVICE,
+      spec: {
+        ports: [
+          { port: 80, protocol: '', name: 'a' },
+          { port: 80, protocol: 'TCP', name: 'b' },
+        ],
+      },
+    },
+    'duplicate-item: spec.ports[1] has the port and protocol of spec.ports[0]: take one of them away, or change it',
+  ],
+  [
     'two items that are the same, in a list without keys',
     { ...SERVICE, spec: { ipFamilies: ['IPv4', 'IPv4'], ports: [{ port: 80 }] } },
     'duplicate-item: spec.ipFamilies[1] is the same as spec.ipFamilies[0]: take one of them away, or change it',
