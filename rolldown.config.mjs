@@ -32,7 +32,7 @@ export default {
     codeSplitting: {
       groups: [
         { name: 'manifest', test: /src.manifest/ },
-        { name: 'validator', test: /src.validate.(?!change)/ },
+        { name: 'validator', test: /src.validate.(?!change|load-validator)/ },
         { name: 'crd', test: /src.crd/ },
       ],
     },

@@ -2,7 +2,7 @@ import type { CustomResourceDefinitionVersion } from '../manifest/kubernetes';
 import { dns1035LabelProblem } from '../manifest/name';
 import { type DefinitionProblem, error, errorAbout, warning } from './definition-problem';
 import { isLeftOut } from './left-out';
-import { sameJson } from './same-json';
+import { sameJson } from '../manifest/same-json';
 
 export type Version = Partial<CustomResourceDefinitionVersion>;
 

@@ -1,5 +1,5 @@
 import type { Kinds } from '../../../imports/kubernetes/types';
-import { sameJson } from '../../crd/same-json';
+import { sameJson } from '../../manifest/same-json';
 import type { TypeCode } from '../../manifest/schema-table';
 import { builtInSchema } from '../schema';
 import { type Path, ROOT } from '../path';

@@ -1,5 +1,5 @@
 import type { NodeSelectorTerm, Pod } from '../../../imports/kubernetes/types';
-import { sameJson } from '../../crd/same-json';
+import { sameJson } from '../../manifest/same-json';
 import { type Path, ROOT } from '../path';
 import type { Report } from '../rule';
 import type { ChangeRule } from './change-rule';

@@ -1,5 +1,5 @@
 import type { Container, PodSpec, Toleration } from '../../../imports/kubernetes/types';
-import { sameJson } from '../../crd/same-json';
+import { sameJson } from '../../manifest/same-json';
 import { ROOT } from '../path';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
 import { reportChanges } from './difference';

@@ -1,5 +1,5 @@
 import type { PersistentVolume, PersistentVolumeClaim } from '../../../imports/kubernetes/types';
-import { sameJson } from '../../crd/same-json';
+import { sameJson } from '../../manifest/same-json';
 import { amountOf } from '../amount';
 import { ROOT } from '../path';
 import { show } from '../show';

@@ -1,4 +1,4 @@
-import { sameJson } from '../../../src/crd/same-json';
+import { sameJson } from '../../../src/manifest/same-json';
 
 test.each([
   [1, 1],
