@@ -37,6 +37,15 @@ export function reportPhrase(report: Report, at: Path, phrase: string): void {
   report(at, message, fix);
 }
 
+/** Whether a check has nothing to report. */
+export function isSilent(check: (report: Report) => void): boolean {
+  let silent = true;
+  check(() => {
+    silent = false;
+  });
+  return silent;
+}
+
 /** A phrase such as `is not a DNS label: use lower-case letters`, with the value before it, as message and fix. */
 export function split(value: unknown, phrase: string): { readonly message: string; readonly fix?: string } {
   const colon = phrase.indexOf(': ');

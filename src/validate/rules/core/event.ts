@@ -15,14 +15,13 @@ export const eventReporter: Rule<'Event' | 'EventsEvent'> = {
   check(event, at, report) {
     if (event.eventTime === undefined) return;
     const { reporter, text } = namesOf(event);
-    const { reportingInstance, action, reason } = event;
-    for (const [field, value = ''] of Object.entries({
-      [reporter[0]]: reporter[1],
-      reportingInstance,
-      action,
-      reason,
-    })) {
-      const problem = field === reporter[0] ? qualifiedNameProblem : (long: string) => lengthProblem(long, MAX_BYTES);
+    const asked = [
+      [...reporter, qualifiedNameProblem],
+      ['reportingInstance', event.reportingInstance, shortTextProblem],
+      ['action', event.action, shortTextProblem],
+      ['reason', event.reason, shortTextProblem],
+    ] as const;
+    for (const [field, value = '', problem] of asked) {
       if (value === '') report(at.field(field), 'is missing', `give the ${field}: the event has an eventTime`);
       else checkValue(report, at, field, value, problem);
     }
@@ -55,6 +54,10 @@ function namesOf(event: Event | EventsEvent): Names {
     reporter: ['reportingComponent', reportingComponent],
     text: ['message', message],
   };
+}
+
+function shortTextProblem(text: string): string | undefined {
+  return lengthProblem(text, MAX_BYTES);
 }
 
 function lengthProblem(text: string, most: number): string | undefined {

@@ -55,15 +55,20 @@ const FOUND = new WeakMap<Inventory, readonly Found[]>();
 function findingsOf(inventory: Inventory, given: readonly CustomResourceDefinition[]): readonly Found[] {
   let found = FOUND.get(inventory);
   if (found === undefined) {
-    found = customObjects(inventory, given).flatMap((object) => {
-      const { item, schema, problems } = object;
-      const { checkRules, hasRules } = customResourceChecks();
-      if (!item.isSound || !hasRules(schema) || problems.length > 0) return [];
-      return checkRules(schema, seenByServer(object)).map((finding) => ({ item, ...finding }));
-    });
+    const objects = customObjects(inventory, given);
+    found = objects.length === 0 ? [] : findingsAbout(objects);
     FOUND.set(inventory, found);
   }
   return found;
+}
+
+function findingsAbout(objects: readonly CustomObject[]): readonly Found[] {
+  const { checkRules, hasRules } = customResourceChecks();
+  return objects.flatMap((object) => {
+    const { item, schema, problems } = object;
+    if (!item.isSound || !hasRules(schema) || problems.length > 0) return [];
+    return checkRules(schema, seenByServer(object)).map((finding) => ({ item, ...finding }));
+  });
 }
 
 function seenByServer({ item, dropsStatus }: CustomObject): AnyObject {

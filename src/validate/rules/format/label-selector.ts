@@ -1,6 +1,6 @@
 import type { LabelSelector, LabelSelectorRequirement } from '../../../../imports/kubernetes/types';
 import { labelKeyProblem, labelValueProblem } from '../../../manifest/name';
-import { checkField, checkValue } from '../../check-field';
+import { checkField, checkValue, isSilent } from '../../check-field';
 import { ROOT, type Path } from '../../path';
 import type { Report, Rule } from '../../rule';
 import { checkLabels } from '../meta/check-labels';
@@ -23,11 +23,7 @@ function isUnread({ parent }: Path): boolean {
 
 /** Whether the server can read the selector, so that one can ask what it selects. */
 export function isValidSelector(selector: LabelSelector): boolean {
-  let isValid = true;
-  checkSelector(selector, ROOT, () => {
-    isValid = false;
-  });
-  return isValid;
+  return isSilent((report) => checkSelector(selector, ROOT, report));
 }
 
 function checkSelector({ matchLabels, matchExpressions }: LabelSelector, at: Path, report: Report): void {

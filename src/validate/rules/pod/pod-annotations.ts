@@ -1,4 +1,5 @@
 import type { PodSpec, Toleration } from '../../../../imports/kubernetes/types';
+import { isSilent } from '../../check-field';
 import { ROOT } from '../../path';
 import type { Rule } from '../../rule';
 import { readAnnotatedList } from '../json-annotation';
@@ -88,11 +89,7 @@ function isToleration({ key, operator = '', value, effect = '', tolerationsecond
   if (seconds !== undefined && !Number.isInteger(seconds)) return false;
   // All of them are what the lines before asked for.
   const toleration = { key, operator, value, effect, tolerationSeconds: seconds } as Toleration;
-  let isRight = true;
-  checkToleration(toleration, ROOT, () => {
-    isRight = false;
-  });
-  return isRight;
+  return isSilent((report) => checkToleration(toleration, ROOT, report));
 }
 
 type Written = Readonly<
