@@ -5,6 +5,7 @@ import { type Fields, isFields, withFields, withoutField } from '../manifest/fie
 import type { CustomResourceDefinition } from '../manifest/kubernetes';
 import { dnsSubdomainProblem } from '../manifest/name';
 import { Problems } from '../manifest/problem';
+
 type Placed = NonNullable<NamedManifest['metadata']> & { readonly name: string };
 type Props = Fields & { readonly metadata?: NamedManifest['metadata'] };
 
