@@ -50,6 +50,20 @@ export const KUBERNETES_YAML = new Schema([
   mergeTag,
 ]);
 
+/** The value of a scalar that has neither quotes nor a tag; undefined when JSON has no words for it. */
+export function plainValue(text: string): unknown {
+  if (MAY_BE_NUMBER.test(text)) return NOT_JSON.test(text) ? undefined : (numberIn(text) ?? text);
+  if (text.length > LONGEST_WORD) return text;
+  for (const { resolve } of [nullYaml11Tag, boolYaml11Tag]) {
+    const value = resolve(text, false, '');
+    if (value !== NOT_RESOLVED) return value;
+  }
+  return text;
+}
+
+const MAY_BE_NUMBER = /^[-+.\d]/;
+const LONGEST_WORD = 'false'.length;
+
 /**
  * The number that a plain scalar is, or undefined when it is a string.
  *
