@@ -14,6 +14,10 @@ export default {
     testing: 'src/testing.ts',
     'crd/checks': 'src/crd/checks.ts',
     'validate/change/compare-manifests': 'src/validate/change/compare-manifests.ts',
+    'validate/rules/autoscaling/autoscaling-rules': 'src/validate/rules/autoscaling/autoscaling-rules.ts',
+    'validate/rules/batch/batch-rules': 'src/validate/rules/batch/batch-rules.ts',
+    'validate/rules/core/core-rules': 'src/validate/rules/core/core-rules.ts',
+    'validate/rules/networking/networking-rules': 'src/validate/rules/networking/networking-rules.ts',
     cli: 'src/cli/main.ts',
     'cli/import/run-import': 'src/cli/import/run-import.ts',
     'cli/validate/run-validate': 'src/cli/validate/run-validate.ts',
@@ -32,7 +36,7 @@ export default {
     codeSplitting: {
       groups: [
         { name: 'manifest', test: /src.manifest/ },
-        { name: 'validator', test: /src.validate.(?!change|load-validator)/ },
+        { name: 'validator', test: /src.validate.(?!change|load-validator|rules.(autoscaling|batch|core|networking))/ },
         { name: 'crd', test: /src.crd/ },
       ],
     },

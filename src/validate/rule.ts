@@ -1,4 +1,4 @@
-import type { CustomResourceDefinition, Definitions } from '../../imports/kubernetes/types';
+import type { CustomResourceDefinition, Definitions, Kinds } from '../../imports/kubernetes/types';
 import type { Inventory, Item } from './inventory';
 import type { Severity } from './issue';
 import type { AnyObject } from './any-object';
@@ -55,10 +55,22 @@ export interface FieldRule<Name extends FieldName = FieldName> extends RuleInfo 
 /** A rule about objects in relation to each other. It is asked once. */
 export interface AppRule extends RuleInfo {
   readonly on: 'the whole app';
+  /** What it is about: it is asked when there is a sound object of one of these kinds; without them, always. */
+  readonly kinds?: readonly (keyof Kinds)[];
   check(inventory: Inventory, report: AppReport, context: AppContext): void;
 }
 
 export type AnyRule = Rule | ObjectRule | FieldRule | AppRule;
+
+/** Rules about one sort of objects. */
+export interface Area {
+  /**
+   * The rules are loaded with the first object of one of these apiVersions; without them, at once. What the rules are about is part of
+   * objects of these alone.
+   */
+  readonly apiVersions?: readonly string[];
+  readonly rules: () => readonly AnyRule[];
+}
 
 /**
  * Says that something is wrong.

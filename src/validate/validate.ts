@@ -1,6 +1,6 @@
 import type { Issue } from './issue';
 import type { ValidateOptions } from './options';
-import { RULES } from './rules/table';
+import { AREAS } from './rules/table';
 import { builtInSchema } from './schema';
 import { validatorOf, type Validator } from './validator';
 
@@ -22,5 +22,5 @@ export function validate(manifests: Iterable<unknown>, options: ValidateOptions 
 let made: Validator | undefined;
 
 function validator(): Validator {
-  return (made ??= validatorOf(builtInSchema(), RULES));
+  return (made ??= validatorOf(builtInSchema(), AREAS));
 }

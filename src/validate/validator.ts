@@ -8,7 +8,7 @@ import type { Issue } from './issue';
 import { unknownKind } from './kinds';
 import type { ValidateOptions } from './options';
 import { ROOT, type Path } from './path';
-import type { AnyRule, AppReport, AppRule, Context, FieldRule, ObjectRule, Report, Rule } from './rule';
+import type { AnyRule, AppReport, AppRule, Area, Context, FieldRule, ObjectRule, Report, Rule } from './rule';
 import { sortOf } from './show';
 import { asJson, structureOf, type ObjectCheck } from './structure';
 import { STRUCTURE_CODES, type StructureCodeName } from './structure-codes';
@@ -16,8 +16,8 @@ import { STRUCTURE_CODES, type StructureCodeName } from './structure-codes';
 /** @param options see there */
 export type Validator = (manifests: Iterable<unknown>, options: ValidateOptions) => readonly Issue[];
 
-/** Makes a function that validates, from what is known about kinds and from rules. Its parts are compiled as they are needed. */
-export function validatorOf(table: Schema, rules: readonly AnyRule[]): Validator {
+/** Makes a function that validates, from what is known about kinds and from rules. Its parts are loaded and compiled as they are needed. */
+export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
   let found: Found[] = [];
   let index = 0;
   let context: Context = { object: NO_OBJECT, kubernetes: table.kubernetes };
@@ -34,8 +34,28 @@ export function validatorOf(table: Schema, rules: readonly AnyRule[]): Validator
     (at, message, fix) =>
       found.push({ index, severity, code, at, message, fix });
 
-  const byDefinition = byNames(rules.filter(isRule), ({ on }) => (typeof on === 'string' ? [on] : on));
-  const byField = byNames(rules.filter(isFieldRule), ({ fields }) => fields);
+  const byDefinition = new Map<string, Rule[]>();
+  const byField = new Map<string, FieldRule[]>();
+  const onObjects: { readonly rule: ObjectRule; readonly report: Report }[] = [];
+  const onApp: AppRule[] = [];
+
+  function addRule(rule: AnyRule): void {
+    if ('fields' in rule) for (const name of rule.fields) push(byField, name, rule);
+    else if (isAppRule(rule)) onApp.push(rule);
+    else if (isObjectRule(rule)) onObjects.push({ rule, report: reporter(rule) });
+    else for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) push(byDefinition, name, rule);
+  }
+
+  const waiting = new Set(areas);
+  function loadAreas(isNeeded: (area: Area) => boolean): void {
+    for (const area of waiting) {
+      if (!isNeeded(area)) continue;
+      waiting.delete(area);
+      area.rules().forEach(addRule);
+    }
+  }
+  loadAreas(({ apiVersions }) => apiVersions === undefined);
+
   const check = structureOf(table, findings, {
     of: (name) =>
       (byDefinition.get(name) ?? []).map((rule) => {
@@ -54,13 +74,14 @@ export function validatorOf(table: Schema, rules: readonly AnyRule[]): Validator
         };
       }),
   });
-  const onObjects = rules.filter(isObjectRule).map((rule) => ({ rule, report: reporter(rule) }));
-  const onApp = rules.filter(isAppRule);
   const checks = new Map<string, Map<string, ObjectCheck | undefined>>();
 
   function checkOf(apiVersion: string, kind: string): ObjectCheck | undefined {
     let ofVersion = checks.get(apiVersion);
-    if (ofVersion === undefined) checks.set(apiVersion, (ofVersion = new Map<string, ObjectCheck | undefined>()));
+    if (ofVersion === undefined) {
+      checks.set(apiVersion, (ofVersion = new Map<string, ObjectCheck | undefined>()));
+      loadAreas(({ apiVersions = [] }) => apiVersions.includes(apiVersion));
+    }
     if (!ofVersion.has(kind)) {
       const name = `${apiVersion}/${kind}`;
       const known = Object.hasOwn(table.kinds, name) ? table.kinds[name] : undefined;
@@ -110,7 +131,8 @@ export function validatorOf(table: Schema, rules: readonly AnyRule[]): Validator
   function checkApp(items: readonly Item[], customResources: readonly CustomResourceDefinition[]): void {
     const inventory = inventoryOf(items);
     for (const rule of onApp) {
-      const { code, severity } = rule;
+      const { code, severity, kinds } = rule;
+      if (kinds?.every((kind) => inventory.ofKind(kind).length === 0)) continue;
       const report: AppReport = (item, at, message, fix) =>
         found.push({ index: item.index, severity, code, at, message, fix });
       attempt(() => rule.check(inventory, report, { kubernetes: table.kubernetes, customResources }));
@@ -172,18 +194,8 @@ function isObjectRule(rule: AnyRule): rule is ObjectRule {
   return 'on' in rule && rule.on === 'every object';
 }
 
-function isFieldRule(rule: AnyRule): rule is FieldRule {
-  return 'fields' in rule;
-}
-
-function isRule(rule: AnyRule): rule is Rule {
-  return !isAppRule(rule) && !isObjectRule(rule) && !isFieldRule(rule);
-}
-
-function byNames<T>(rules: readonly T[], namesOf: (rule: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const rule of rules) {
-    for (const name of namesOf(rule)) groups.set(name, [...(groups.get(name) ?? []), rule]);
-  }
-  return groups;
+function push<T>(groups: Map<string, T[]>, name: string, value: T): void {
+  const group = groups.get(name);
+  if (group) group.push(value);
+  else groups.set(name, [value]);
 }

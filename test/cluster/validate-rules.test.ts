@@ -1,5 +1,5 @@
 import { builtInSchema } from '../../src/validate/schema';
-import { RULES } from '../../src/validate/rules/table';
+import { allRules } from '../../src/validate/rules/table';
 import { STRUCTURE_CODES } from '../../src/validate/structure-codes';
 import { type Example, examples } from '../unit/validate/examples';
 import { kubectl } from './cluster';
@@ -8,7 +8,7 @@ import type { Manifest } from './differential/seeds';
 import { prepare } from './differential/verdicts';
 
 const SEVERITIES: ReadonlyMap<string, string> = new Map([
-  ...RULES.map(({ code, severity }) => [code, severity] as const),
+  ...allRules().map(({ code, severity }) => [code, severity] as const),
   ...Object.entries(STRUCTURE_CODES).map(([code, { severity }]) => [code, severity] as const),
 ]);
 

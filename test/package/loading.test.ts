@@ -35,8 +35,14 @@ test.each<[string, string, readonly string[], readonly string[]]>([
   [
     'a validation',
     `${VALIDATE} validate([${CONFIG_MAP}]);`,
+    ['validator.js', 'core-rules.js'],
+    ['crd.js', 'batch-rules.js', 'compare-manifests.js', 'cdk8s', 'zod'],
+  ],
+  [
+    'the validation of a Deployment',
+    `${VALIDATE} validate([{ apiVersion: 'apps/v1', kind: 'Deployment' }]);`,
     ['validator.js'],
-    ['crd.js', 'compare-manifests.js', 'cdk8s', 'zod'],
+    ['autoscaling-rules.js', 'batch-rules.js', 'core-rules.js', 'networking-rules.js'],
   ],
   ['the validation of a definition', `${VALIDATE} validate([${DEFINITION}]);`, ['validator.js'], ['cdk8s', 'zod']],
   ['a comparison', `${VALIDATE} validateChange([], []);`, ['compare-manifests.js'], ['crd.js', 'cdk8s', 'zod']],

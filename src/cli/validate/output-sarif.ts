@@ -1,7 +1,7 @@
 import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sentenceOf } from '../../validate/issue-sentence';
-import { RULES } from '../../validate/rules/table';
+import { allRules } from '../../validate/rules/table';
 import { STRUCTURE_CODES } from '../../validate/structure-codes';
 import { objectOf } from './output-text';
 import { type FileIssue, type Report, UNREADABLE, UNREADABLE_SUMMARY } from './report';
@@ -29,7 +29,7 @@ export function sarifOutput({ issues }: Report): string {
 function summariesOfRules(): ReadonlyMap<string, string> {
   return new Map([
     ...Object.entries(STRUCTURE_CODES).map(([code, { summary }]) => [code, summary] as const),
-    ...RULES.map(({ code, summary }) => [code, summary] as const),
+    ...allRules().map(({ code, summary }) => [code, summary] as const),
     [UNREADABLE, UNREADABLE_SUMMARY],
   ]);
 }

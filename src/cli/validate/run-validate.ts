@@ -1,7 +1,7 @@
 import { didYouMean } from '../../manifest/did-you-mean';
 import type { Severity } from '../../validate/issue';
 import type { ValidateOptions } from '../../validate/options';
-import { RULES } from '../../validate/rules/table';
+import { allRules } from '../../validate/rules/table';
 import { STRUCTURE_CODES } from '../../validate/structure-codes';
 import { type Given, type Terminal, UsageError } from '../command';
 import { type File, findFiles } from './find-files';
@@ -82,7 +82,7 @@ function definitionsIn({ path }: File): readonly unknown[] {
 /** @throws UsageError */
 function levelOf(rule: string): readonly [string, Severity | 'off'] {
   const [code = '', level = ''] = rule.split('=');
-  const codes = [...Object.keys(STRUCTURE_CODES), ...RULES.map((known) => known.code), UNREADABLE];
+  const codes = [...Object.keys(STRUCTURE_CODES), ...allRules().map((known) => known.code), UNREADABLE];
   if (!codes.includes(code)) {
     const meant = didYouMean(code, codes);
     throw new UsageError(`--rule "${code}" is not known${meant === undefined ? '' : `: did you mean "${meant}"`}`);

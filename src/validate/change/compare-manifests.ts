@@ -95,6 +95,6 @@ function readItems(manifests: readonly unknown[]): readonly Item[] {
       items = inventory.items;
     },
   };
-  validatorOf(builtInSchema(), [reader])(manifests, {});
+  validatorOf(builtInSchema(), [{ rules: () => [reader] }])(manifests, {});
   return items;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { UNREADABLE_SUMMARY } from '../../../src/cli/validate/report';
-import { RULES } from '../../../src/validate/rules/table';
+import { allRules } from '../../../src/validate/rules/table';
 import { runProgram } from './terminal';
 
 const SERVICE = `apiVersion: v1
@@ -135,7 +135,7 @@ test('--output sarif is what SARIF 2.1.0 asks for', async () => {
   expect([version, runs.length]).toEqual(['2.1.0', 1]);
   expect(run?.tool.driver.name).toBe('cdk8s-workloads');
   expect(run?.tool.driver.rules).toEqual([
-    { id: 'port-number', shortDescription: { text: RULES.find(({ code }) => code === 'port-number')?.summary } },
+    { id: 'port-number', shortDescription: { text: allRules().find(({ code }) => code === 'port-number')?.summary } },
     { id: 'yaml', shortDescription: { text: UNREADABLE_SUMMARY } },
   ]);
   expect(run?.results).toEqual([

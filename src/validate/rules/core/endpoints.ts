@@ -2,7 +2,7 @@ import { ipAddressProblem } from '../../../manifest/ip-address';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../../../manifest/name';
 import { checkField } from '../../check-field';
 import type { Rule } from '../../rule';
-import { endpointIpProblem } from '../networking/endpoint-ip';
+import { endpointIpProblem } from '../endpoint-ip';
 
 export const endpointsAddress: Rule<'EndpointAddress'> = {
   code: 'endpoints-address',

@@ -3,7 +3,7 @@ import { labelKeyProblem, labelValueProblem } from '../../../manifest/name';
 import { isWholeNumber, milliOf } from '../../amount';
 import { checkField, checkValue } from '../../check-field';
 import type { Rule } from '../../rule';
-import { cidrProblem, familyOf, readCidr } from '../networking/cidr';
+import { cidrProblem, familyOf, readCidr } from '../cidr';
 import { isCounted } from './resource-quota';
 
 export const taint: Rule<'Taint'> = {

@@ -4,8 +4,8 @@ import { dnsSubdomainProblem } from '../../../manifest/name';
 import { checkField, checkValue } from '../../check-field';
 import type { Path } from '../../path';
 import type { FieldRule, Report, Rule } from '../../rule';
-import { readAddress } from '../networking/cidr';
-import { endpointIpProblem } from '../networking/endpoint-ip';
+import { readAddress } from '../cidr';
+import { endpointIpProblem } from '../endpoint-ip';
 import { clusterIPsOf, isHeadless } from './service-type';
 
 export const externalName: Rule<'ServiceSpec'> = {

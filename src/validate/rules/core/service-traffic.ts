@@ -3,7 +3,7 @@ import { labelKeyProblem } from '../../../manifest/name';
 import { checkField, checkValue } from '../../check-field';
 import type { Rule } from '../../rule';
 import { checkLabels } from '../meta/check-labels';
-import { cidrProblem } from '../networking/cidr';
+import { cidrProblem } from '../cidr';
 import { isExternallyAccessible } from './service-type';
 
 export const serviceSelector: Rule<'ServiceSpec'> = {

@@ -4,8 +4,8 @@ import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProble
 import { remember } from '../../../manifest/remember';
 import { checkValue } from '../../check-field';
 import type { FieldRule, Rule } from '../../rule';
-import { readAddress } from './cidr';
-import { endpointIpProblem } from './endpoint-ip';
+import { readAddress } from '../cidr';
+import { endpointIpProblem } from '../endpoint-ip';
 
 /** The server does without endpoints. */
 type Slice = Pick<EndpointSlice, 'addressType'> & Partial<EndpointSlice>;

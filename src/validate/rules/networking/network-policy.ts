@@ -2,7 +2,7 @@ import { portNameProblem } from '../../../manifest/name';
 import { portProblem } from '../../../manifest/port';
 import { checkField, checkValue } from '../../check-field';
 import type { Rule } from '../../rule';
-import { cidrProblem, isPartOf, readCidr } from './cidr';
+import { cidrProblem, isPartOf, readCidr } from '../cidr';
 
 export const policyPort: Rule<'NetworkPolicyPort'> = {
   code: 'policy-port',

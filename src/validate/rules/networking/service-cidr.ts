@@ -2,7 +2,7 @@ import { dnsSubdomainProblem } from '../../../manifest/name';
 import { checkField, checkValue } from '../../check-field';
 import type { Rule } from '../../rule';
 import { pathSegmentProblem } from '../format/path-segment';
-import { canonicalCidrProblem, readCidr } from './cidr';
+import { canonicalCidrProblem, readCidr } from '../cidr';
 
 const MAX = 2;
 

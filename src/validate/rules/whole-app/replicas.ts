@@ -12,14 +12,16 @@ export function replicasOf({ object }: Item): number | undefined {
 
 const SCALED = new Set(['Deployment', 'ReplicaSet', 'StatefulSet']);
 
+export const AUTOSCALERS = [
+  'autoscaling/v1/HorizontalPodAutoscaler',
+  'autoscaling/v2/HorizontalPodAutoscaler',
+] as const;
+
 /** All autoscalers of the app, of both versions. */
 export function autoscalers(
   inventory: Inventory,
 ): readonly Item<HorizontalPodAutoscaler | HorizontalPodAutoscalerV1>[] {
-  return [
-    ...inventory.ofKind('autoscaling/v1/HorizontalPodAutoscaler'),
-    ...inventory.ofKind('autoscaling/v2/HorizontalPodAutoscaler'),
-  ];
+  return AUTOSCALERS.flatMap((kind) => inventory.ofKind(kind));
 }
 
 /** The workloads of the app that an autoscaler scales, and which. */

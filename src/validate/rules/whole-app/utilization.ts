@@ -1,12 +1,13 @@
 import type { HorizontalPodAutoscaler, PodSpec } from '../../../../imports/kubernetes/types';
 import { type Path, ROOT } from '../../path';
 import type { AppRule } from '../../rule';
-import { autoscaled } from './replicas';
+import { autoscaled, AUTOSCALERS } from './replicas';
 
 export const utilizationWithoutRequest: AppRule = {
   code: 'utilization-without-request',
   severity: 'warning',
   on: 'the whole app',
+  kinds: AUTOSCALERS,
   summary:
     'Where an autoscaler looks at a utilization, each container says how much it requests, because that is what the share is of: without it, nothing is scaled.',
   mirrors: 'pkg/controller/podautoscaler/replica_calculator.go: calculatePodRequests',

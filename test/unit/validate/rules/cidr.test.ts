@@ -1,10 +1,4 @@
-import {
-  canonicalCidrProblem,
-  isIn,
-  isPartOf,
-  readCidr,
-  type Cidr,
-} from '../../../../src/validate/rules/networking/cidr';
+import { canonicalCidrProblem, isIn, isPartOf, readCidr, type Cidr } from '../../../../src/validate/rules/cidr';
 
 describe('readCidr()', () => {
   test.each([
