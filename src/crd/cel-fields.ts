@@ -2,11 +2,16 @@ import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
 import { readExpression } from './cel/expression-problem';
 import { type DefinitionProblem, error } from './definition-problem';
 import { followFieldPath } from './field-path';
+import type { RuleExpression } from './rule-costs';
 import type { SchemaNode } from './schema-walk';
 import { suggest } from './suggest';
 
-/** What is wrong with the rules of `x-kubernetes-validations`. */
-export function* ruleProblems(node: SchemaNode): Generator<DefinitionProblem> {
+/**
+ * What is wrong with the rules of `x-kubernetes-validations`.
+ *
+ * @param read gets the expressions that are right
+ */
+export function* ruleProblems(node: SchemaNode, read: RuleExpression[]): Generator<DefinitionProblem> {
   const rules: readonly (ValidationRule | null)[] = node.schema['x-kubernetes-validations'] ?? [];
   // The clauses of allOf, anyOf, oneOf and not can have none, which another rule says.
   if (rules.length === 0 || node.place === 'clause') return;
@@ -21,15 +26,17 @@ export function* ruleProblems(node: SchemaNode): Generator<DefinitionProblem> {
     yield* textProblems(rule ?? {}, path);
     yield* fieldPathProblems(rule ?? {}, node.schema, path);
     yield* oldSelfProblems(rule ?? {}, node, path);
-    if (node.celScope === 'typed') yield* expressionProblems(rule ?? {}, node, path);
+    if (node.celScope === 'typed') yield* expressionProblems(rule ?? {}, node, path, read);
   }
 }
 
 function* expressionProblems(
   given: Partial<ValidationRule>,
-  { schema, place }: SchemaNode,
+  node: SchemaNode,
   path: string,
+  read: RuleExpression[],
 ): Generator<DefinitionProblem> {
+  const { schema, place } = node;
   const isResource = place === 'root' || schema['x-kubernetes-embedded-resource'] === true;
   const optionalOldSelf = given.optionalOldSelf === true;
   const expressions = [
@@ -38,8 +45,11 @@ function* expressionProblems(
   ] as const;
   for (const [field, result] of expressions) {
     const text = given[field] ?? '';
-    const read = text.trim() && readExpression(text, { schema, isResource, optionalOldSelf, result });
-    if (read && 'problem' in read) yield error(`${path}.${field}`, read.problem);
+    if (text.trim() === '') continue;
+    const found = readExpression(text, { schema, isResource, optionalOldSelf, result });
+    if ('problem' in found) yield error(`${path}.${field}`, found.problem);
+    else
+      read.push({ path: `${path}.${field}`, program: found.program, node, isMessage: field === 'messageExpression' });
   }
 }
 

@@ -13,6 +13,7 @@ import { metadataProblems } from './metadata';
 import { namesProblems } from './names';
 import { printerColumnProblems } from './printer-columns';
 import { rootSchemaProblems } from './root-schema';
+import { ruleCostProblems, type RuleExpression } from './rule-costs';
 import { schemaFieldProblems } from './schema-fields';
 import { schemaNodes } from './schema-walk';
 import { schemaWarnings } from './schema-warnings';
@@ -32,7 +33,7 @@ export type { DefinitionProblem } from './definition-problem';
  *
  * Assumptions: every field is one that a definition has, with a value of the right type.
  *
- * Caveats: what an expression of `x-kubernetes-validations` costs, and whether a default obeys it, is not known here.
+ * Caveats: whether a default obeys the rules of `x-kubernetes-validations` is not known here.
  *
  * @example definitionProblems(released) // []
  */
@@ -87,18 +88,21 @@ function* versionPartProblems(version: Version, path: string, hasStatus: boolean
 
 function* schemaProblems(schema: JSONSchemaProps, path: string, hasStatus: boolean): Generator<DefinitionProblem> {
   yield* rootSchemaProblems(schema, path, hasStatus);
+  const expressions: RuleExpression[] = [];
   let isStructural = true;
   for (const node of schemaNodes(schema, path)) {
     const problems = [
       ...structuralProblems(node),
       ...schemaFieldProblems(node),
       ...listAndMapTypeProblems(node),
-      ...ruleProblems(node),
+      ...ruleProblems(node, expressions),
     ];
     isStructural &&= problems.length === 0;
     yield* problems;
     yield* schemaWarnings(node);
   }
-  // Whether a default fits can only be said of a schema that makes sense.
-  if (isStructural) for (const node of schemaNodes(schema, path)) yield* defaultProblems(node);
+  // Whether a default fits, and what a rule costs, can only be said of a schema that makes sense.
+  if (!isStructural) return;
+  for (const node of schemaNodes(schema, path)) yield* defaultProblems(node);
+  yield* ruleCostProblems(expressions, path);
 }

@@ -4,7 +4,7 @@ import { definitionProblems } from '../../src/crd/definition-problems';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../../src/manifest/kubernetes';
 import { connect, forEach } from './api-client';
 import { FIELDS, VALUES } from './cel/fields';
-import { COSTLY_RULES, REFUSED_RULES } from './cel/refused-rules';
+import { REFUSED_RULES } from './cel/refused-rules';
 import { RULES } from './cel/rules';
 import { define, kubectl } from './cluster';
 
@@ -78,13 +78,6 @@ test.each(Object.entries(REFUSED_RULES))(
     expect(answers.filter(({ status, ours }) => status === CREATED || ours.length === 0)).toEqual([]);
   },
 );
-
-test.each(COSTLY_RULES)('the API server refuses %s for its cost, which we do not count', async (rule) => {
-  const definition = definitionOf('Costly', specOf({ field: ruled(FIELDS, rule) }));
-  const { body } = await server.post(`${DEFINITIONS}?dryRun=All`, definition);
-  expect((body as Status).message).toContain('estimated rule cost');
-  expect(errorsOf(definition)).toEqual([]);
-});
 
 const DEFINITIONS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 

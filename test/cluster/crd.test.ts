@@ -1,6 +1,7 @@
 import { type DefinitionProblem, definitionProblems } from '../../src/crd/definition-problems';
 import type { CustomResourceDefinition } from '../../src/manifest/kubernetes';
 import { DOUBTFUL_DEFINITIONS } from '../unit/crd/doubtful-definitions';
+import { COSTLY_RULES } from '../unit/crd/costly-rules';
 import { REFUSED_COLUMNS } from '../unit/crd/refused-columns';
 import { REFUSED_DEFINITIONS } from '../unit/crd/refused-definitions';
 import { REFUSED_SCHEMAS } from '../unit/crd/refused-schemas';
@@ -37,7 +38,7 @@ async function compare({ what, without, definition }: Less & { readonly what: st
 }
 
 test('the API server refuses what definitionProblems() refuses', async () => {
-  const rows = [...REFUSED_DEFINITIONS, ...REFUSED_COLUMNS, ...REFUSED_SCHEMAS, ...REFUSED_VALUES];
+  const rows = [...REFUSED_DEFINITIONS, ...REFUSED_COLUMNS, ...REFUSED_SCHEMAS, ...REFUSED_VALUES, ...COSTLY_RULES];
   const answers = await forEach(rows, async ([what, definition]) => [what, await verdict(definition)] as const);
   expect(answers.filter(([, status]) => status !== INVALID)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { plainValue } from './kubernetes-yaml';
 
 /**
- * Reads a document in the plain part of YAML, to which most manifests keep, in a third of the time that a reader of all of YAML needs:
+ * Reads a document in the plain part of YAML, to which most manifests keep, in half of the time that a reader of all of YAML needs:
  * maps and lists in block style, scalars on one line without escapes, literal blocks (`|`, `|-`), comments, in printable ASCII.
  *
  * Guarantees: a value is the one that {@link KUBERNETES_YAML} gives. Whatever has another form, or a mistake in it, is undefined.

@@ -28,6 +28,9 @@ export interface Program {
   readonly uses: ReadonlySet<string>;
   /** @throws EvaluationError */
   readonly run: (values: readonly Value[]) => Value;
+  readonly expression: Expression;
+  /** The type of a part of the expression. */
+  readonly typeOf: (part: Expression) => Type;
 }
 
 /**
@@ -39,8 +42,15 @@ export interface Program {
 export function compileExpression(text: string, variables: readonly (readonly [string, Type])[]): Program {
   const compiler = new Compiler();
   const scope = new Map(variables.map(([name, type]) => [name, compiler.variable(type)]));
-  const { type, run } = compiler.compile(parseExpression(text), scope);
-  return { type: compiler.finish(type), uses: compiler.uses, run: (values) => run([...values]) };
+  const expression = parseExpression(text);
+  const { type, run } = compiler.compile(expression, scope);
+  return {
+    type: compiler.finish(type),
+    uses: compiler.uses,
+    run: (values) => run([...values]),
+    expression,
+    typeOf: (part) => compiler.final(compiler.typeOf(part)),
+  };
 }
 
 /** Names that stand for types: `type(self.port) == int`. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { definitionProblems } from '../../../src/crd/definition-problems';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../../../src/manifest/kubernetes';
+import { COSTLY_RULES } from './costly-rules';
 import { A, field, object, text, widget } from './definitions';
 import { DOUBTFUL_DEFINITIONS } from './doubtful-definitions';
 import { REFUSED_COLUMNS, REFUSED_TWICE } from './refused-columns';
@@ -9,7 +10,7 @@ import { REFUSED_SCHEMAS } from './refused-schemas';
 import { REFUSED_VALUES } from './refused-values';
 import { SOUND_DEFINITIONS } from './sound-definitions';
 
-const refused = [...REFUSED_DEFINITIONS, ...REFUSED_COLUMNS, ...REFUSED_SCHEMAS, ...REFUSED_VALUES];
+const refused = [...REFUSED_DEFINITIONS, ...REFUSED_COLUMNS, ...REFUSED_SCHEMAS, ...REFUSED_VALUES, ...COSTLY_RULES];
 
 describe('definitionProblems()', () => {
   test.each(refused)('refuses %s', (_, definition, path, phrase) => {
