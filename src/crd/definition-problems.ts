@@ -15,7 +15,7 @@ import { printerColumnProblems } from './printer-columns';
 import { rootSchemaProblems } from './root-schema';
 import { ruleCostProblems, type RuleExpression } from './rule-costs';
 import { schemaFieldProblems } from './schema-fields';
-import { schemaNodes } from './schema-walk';
+import { schemaNodes, type SchemaNode } from './schema-walk';
 import { schemaWarnings } from './schema-warnings';
 import { selectableFieldProblems, sharedSelectableFieldProblems } from './selectable-fields';
 import { structuralProblems } from './structural';
@@ -89,6 +89,7 @@ function* versionPartProblems(version: Version, path: string, hasStatus: boolean
 function* schemaProblems(schema: JSONSchemaProps, path: string, hasStatus: boolean): Generator<DefinitionProblem> {
   yield* rootSchemaProblems(schema, path, hasStatus);
   const expressions: RuleExpression[] = [];
+  const withDefault: SchemaNode[] = [];
   let isStructural = true;
   for (const node of schemaNodes(schema, path)) {
     const problems = [
@@ -100,9 +101,10 @@ function* schemaProblems(schema: JSONSchemaProps, path: string, hasStatus: boole
     isStructural &&= problems.length === 0;
     yield* problems;
     yield* schemaWarnings(node);
+    if ((node.schema.default ?? undefined) !== undefined) withDefault.push(node);
   }
   // Whether a default fits, and what a rule costs, can only be said of a schema that makes sense.
   if (!isStructural) return;
-  for (const node of schemaNodes(schema, path)) yield* defaultProblems(node);
+  for (const node of withDefault) yield* defaultProblems(node);
   yield* ruleCostProblems(expressions, path);
 }
