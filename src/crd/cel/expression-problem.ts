@@ -53,7 +53,6 @@ function placeOf(text: string, { at }: ExpressionError): string {
 
 function wayOut(error: ExpressionError): string {
   if (error instanceof UnknownFieldError) return suggest(error.field, error.known, 'name one of the schema');
-  if (error instanceof UnknownFunctionError)
-    return suggest(error.functionName, [...functions().keys()], 'use another one');
+  if (error instanceof UnknownFunctionError) return suggest(error.functionName, functions().names, 'use another one');
   return 'correct the expression';
 }

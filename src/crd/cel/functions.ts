@@ -9,13 +9,13 @@ import { STRINGS } from './functions/strings';
 import { TIMES } from './functions/times';
 import { URLS } from './functions/urls';
 import { VERSIONS } from './functions/versions';
-import { type Overload, overloadsOf } from './signature';
+import { FunctionIndex } from './signature';
 
-let made: ReadonlyMap<string, readonly Overload[]> | undefined;
+let made: FunctionIndex | undefined;
 
 /** The functions that rules of a CRD have in Kubernetes 1.35, by their names. They are made for the first rule. */
-export function functions(): ReadonlyMap<string, readonly Overload[]> {
-  return (made ??= overloadsOf([
+export function functions(): FunctionIndex {
+  return (made ??= new FunctionIndex([
     ...[OPERATORS, CONVERSIONS, STRINGS, LISTS, OPTIONALS, TIMES],
     ...[QUANTITIES, ADDRESSES, URLS, NAMED_FORMATS, VERSIONS],
   ]));

@@ -15,22 +15,46 @@ export interface Overload {
  */
 export type FunctionTable = Readonly<Record<string, (...args: never[]) => Value>>;
 
-export function overloadsOf(tables: readonly FunctionTable[]): ReadonlyMap<string, readonly Overload[]> {
-  const functions = new Map<string, Overload[]>();
-  for (const [signature, run] of tables.flatMap((table) => Object.entries(table))) {
-    const [, target, name = '', params = '', result = ''] =
-      /^(?:<(.+?)>\.)?([^\s(]+)\((.*)\): (.+)$/.exec(signature) ?? [];
-    const types = [...(target === undefined ? [] : [target]), ...splitArguments(params)].map(typeFrom);
-    // An overload is only run on values that fit its parameters.
-    const overload = {
-      isMethod: target !== undefined,
-      params: types,
-      result: typeFrom(result),
-      run: run as Overload['run'],
-    };
-    functions.set(name, [...(functions.get(name) ?? []), overload]);
+/** The overloads of functions by their names. Signatures are read when they are first asked for: a rule needs a few of three hundred. */
+export class FunctionIndex {
+  readonly #signatures = new Map<string, (readonly [string, Overload['run']])[]>();
+  readonly #overloads = new Map<string, readonly Overload[]>();
+
+  constructor(tables: readonly FunctionTable[]) {
+    for (const table of tables) {
+      for (const [signature, run] of Object.entries(table)) {
+        const name = nameIn(signature);
+        const group = this.#signatures.get(name);
+        // An overload is only run on values that fit its parameters.
+        const entry = [signature, run as Overload['run']] as const;
+        if (group) group.push(entry);
+        else this.#signatures.set(name, [entry]);
+      }
+    }
   }
-  return functions;
+
+  get names(): readonly string[] {
+    return [...this.#signatures.keys()];
+  }
+
+  get(name: string): readonly Overload[] | undefined {
+    const known = this.#overloads.get(name);
+    if (known) return known;
+    const overloads = this.#signatures.get(name)?.map(([signature, run]) => readSignature(signature, run));
+    if (overloads) this.#overloads.set(name, overloads);
+    return overloads;
+  }
+}
+
+function nameIn(signature: string): string {
+  const start = signature.startsWith('<') ? signature.indexOf('>.') + 2 : 0;
+  return signature.slice(start, signature.indexOf('(', start));
+}
+
+function readSignature(signature: string, run: Overload['run']): Overload {
+  const [, target, params = '', result = ''] = /^(?:<(.+?)>\.)?[^\s(]+\((.*)\): (.+)$/.exec(signature) ?? [];
+  const types = [...(target === undefined ? [] : [target]), ...splitArguments(params)];
+  return { isMethod: target !== undefined, params: types.map(typeFrom), result: typeFrom(result), run };
 }
 
 /** Whether a value can be an argument, as far as its outermost type tells. */
