@@ -195,7 +195,7 @@ class Estimate implements Estimator {
   }
 }
 
-export function unionOfEntries(a: Entries | undefined, b: Entries | undefined): Entries | undefined {
+function unionOfEntries(a: Entries | undefined, b: Entries | undefined): Entries | undefined {
   return a && b && { isList: a.isList, key: union(a.key, b.key), value: union(a.value, b.value) };
 }
 

@@ -58,10 +58,10 @@ function fieldTypes(schema: JSONSchemaProps, isResource: boolean): ReadonlyMap<s
 
 /** The properties of a schema; of a resource, with what every resource has. */
 export function propertiesOf(
-  { properties = {} }: JSONSchemaProps,
+  { properties }: JSONSchemaProps,
   isResource: boolean,
-): Readonly<Record<string, JSONSchemaProps>> {
-  return isResource ? { ...properties, ...RESOURCE } : properties;
+): Readonly<Record<string, JSONSchemaProps | null>> {
+  return isResource ? { ...properties, ...RESOURCE } : (properties ?? {});
 }
 
 const text: JSONSchemaProps = { type: 'string' };

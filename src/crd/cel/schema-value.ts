@@ -44,8 +44,7 @@ function objectValue(schema: JSONSchemaProps, value: Fields, isResource: boolean
     else {
       const property = own(properties, key);
       // Null is as good as nothing there. A name that CEL does not know counts only when objects are compared.
-      if (property !== undefined && field !== null)
-        entries.push([escapeName(key) ?? ` ${key}`, inner(property, field)]);
+      if (property && field !== null) entries.push([escapeName(key) ?? ` ${key}`, inner(property, field)]);
     }
   }
   return map(entries);

@@ -64,8 +64,8 @@ function makeSize(schema: JSONSchemaProps, isResource: boolean): ValueSize | und
 
 const NUMBER: ValueSize = { most: 0, leastBytes: 1 };
 
-function innerSize(schema: JSONSchemaProps | undefined): ValueSize | undefined {
-  return schema && sizeOf(schema, schema['x-kubernetes-embedded-resource'] === true);
+function innerSize(schema: JSONSchemaProps | null | undefined): ValueSize | undefined {
+  return schema ? sizeOf(schema, schema['x-kubernetes-embedded-resource'] === true) : undefined;
 }
 
 function objectSize(schema: JSONSchemaProps, isResource: boolean): ValueSize {
@@ -76,7 +76,7 @@ function objectSize(schema: JSONSchemaProps, isResource: boolean): ValueSize {
     if (size === undefined) continue;
     const escaped = escapeName(name);
     if (escaped !== undefined) fields.set(escaped, size);
-    const isThere = schema.required?.includes(name) === true && (field.default ?? undefined) === undefined;
+    const isThere = schema.required?.includes(name) === true && (field?.default ?? undefined) === undefined;
     if (isThere) leastBytes += Buffer.byteLength(name) + size.leastBytes + 4;
   }
   return { most: 0, leastBytes, fields };
@@ -90,8 +90,9 @@ const FORMATS: Readonly<Record<string, ValueSize>> = {
 };
 
 function stringSize(schema: JSONSchemaProps): ValueSize {
-  const { format = '', enum: values = [], maxLength } = schema;
-  const known = FORMATS[format];
+  const { format, maxLength } = schema;
+  const values = schema.enum ?? [];
+  const known = FORMATS[format ?? ''];
   if (known) return known;
   if (format === 'byte') return { most: Math.max(maxLength ?? MOST_IN_BRACKETS, 0), leastBytes: 2 };
   const texts = values.flatMap((value) => (typeof value === 'string' ? [Buffer.byteLength(value)] : []));

@@ -46,6 +46,16 @@ describe('definitionProblems()', () => {
     ]);
   });
 
+  test('takes null for nothing beside a rule', () => {
+    const nothing = { properties: null, items: null, enum: null, maxLength: null, maxItems: null, required: null };
+    const rules = [{ rule: 'true' }];
+    const inside = { ...nothing, type: 'object', properties: { b: { ...nothing, type: 'string' } } };
+    for (const schema of [inside, { ...nothing, type: 'object' }, { ...nothing, type: 'array', items: inside }]) {
+      const definition = field({ ...schema, 'x-kubernetes-validations': rules } as unknown as JSONSchemaProps);
+      expect(definitionProblems(definition)).toEqual([]);
+    }
+  });
+
   test('says all that is missing from nothing', () => {
     // What the types rule out, a YAML file may have.
     for (const nothing of [{}, { metadata: null, spec: null }, { spec: { names: null, versions: null } }]) {
