@@ -1,5 +1,9 @@
 #!/usr/bin/env node
+import * as nodeModule from 'node:module';
 import { run } from './run';
+
+// Node.js 22.8 and later keep what they compiled for the next run, in the folder for temporary files. What follows is loaded by the commands.
+(nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 // Who reads may have read enough, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
