@@ -83,12 +83,19 @@ function showPath(path: string, versions: readonly VersionSchema[]): string {
   const [, index = '', rest = ''] = /^spec\.versions\[(\d+)\](.*)$/.exec(path) ?? [];
   const version = versions[Number(index)];
   if (index === '' || !version) return path.replace(/^spec\.(names\.)?/, '');
-  const shown = rest
-    .replace(/^\.schema\.openAPIV3Schema/, '')
-    .replace(/\.properties(?=[.[])/g, '')
-    .replace(/\.additionalProperties(?=[.[]|$)/g, '[*]')
-    .replace(/\.items(?=[.[]|$)/g, '[]')
-    .replace(/\.additionalPrinterColumns/, '.printerColumns')
-    .replace(/\.subresources\.scale/, '.scale');
+  const ofSchema = rest.replace(/^\.schema\.openAPIV3Schema/, '');
+  const [steps = ''] = SCHEMA_STEPS.exec(ofSchema) ?? [];
+  const shown =
+    steps.replace(SCHEMA_STEP, (step, key?: string) => key ?? SHORT[step] ?? step) +
+    ofSchema
+      .slice(steps.length)
+      .replace(/^\.additionalPrinterColumns/, '.printerColumns')
+      .replace(/^\.subresources\.scale/, '.scale');
   return keyed('versions', version.name).replace(/^versions\.?/, '') + shown;
 }
+
+const PROPERTY = String.raw`\.properties(\.[\w$]+|\["(?:[^"\\]|\\.)*"\])`;
+const STEP = String.raw`${PROPERTY}|\.(?:additionalProperties|items|not)(?=[.[]|$)|\.(?:allOf|anyOf|oneOf)\[\d+\]`;
+const SCHEMA_STEP = new RegExp(STEP, 'g');
+const SCHEMA_STEPS = new RegExp(`^(?:${STEP})*`);
+const SHORT: Readonly<Record<string, string>> = { '.additionalProperties': '[*]', '.items': '[]' };
