@@ -28,6 +28,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 const PURE_BUILTINS = ['node:crypto', 'node:path', 'node:util'];
 const BUILTINS: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['synth', 'validate', 'cli'],
+  'node:module': ['cli'],
   'node:os': ['cli'],
   'node:url': ['cli'],
   'node:worker_threads': ['cli'],
