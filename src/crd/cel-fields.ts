@@ -49,7 +49,13 @@ function* expressionProblems(
     const found = readExpression(text, { schema, isResource, optionalOldSelf, result });
     if ('problem' in found) yield error(`${path}.${field}`, found.problem);
     else
-      read.push({ path: `${path}.${field}`, program: found.program, node, isMessage: field === 'messageExpression' });
+      read.push({
+        path: `${path}.${field}`,
+        program: found.program,
+        node,
+        isResource,
+        isMessage: field === 'messageExpression',
+      });
   }
 }
 

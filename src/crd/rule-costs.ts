@@ -11,6 +11,8 @@ export interface RuleExpression {
   readonly program: Program;
   /** The schema that has the rule. */
   readonly node: SchemaNode;
+  /** Whether that is of a custom resource, or of one embedded in it. */
+  readonly isResource: boolean;
   readonly isMessage: boolean;
 }
 
@@ -41,8 +43,7 @@ export function* ruleCostProblems(expressions: readonly RuleExpression[], path: 
   yield error(path, `${what}: bound what they read by maxLength, maxItems and maxProperties`);
 }
 
-function costOf({ program, node, isMessage }: RuleExpression): number {
-  const isResource = node.place === 'root' || node.schema['x-kubernetes-embedded-resource'] === true;
+function costOf({ program, node, isResource, isMessage }: RuleExpression): number {
   try {
     const self = sizeOf(node.schema, isResource);
     if (self === undefined) return 0;

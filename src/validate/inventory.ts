@@ -1,5 +1,6 @@
 import type { Kinds, LabelSelector, PodSpec, PodTemplateSpec } from '../../imports/kubernetes/types';
 import type { ObjectKey } from '../manifest/object-key';
+import { push } from '../manifest/push';
 import type { AnyObject } from './any-object';
 import { type Path, ROOT } from './path';
 import { matchesSelector } from './selector';
@@ -183,12 +184,6 @@ function podsOf(item: Item): readonly Pods[] {
   }
   // The object is sound, and the table says where its template is.
   return template === undefined ? [] : [{ item, at, template: template as PodTemplateSpec }];
-}
-
-function push<Key, T>(groups: Map<Key, T[]>, key: Key, value: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [value]);
-  else group.push(value);
 }
 
 /** The map that a map has for a key. */

@@ -1,4 +1,5 @@
 import type { CustomResourceDefinition } from '../manifest/kubernetes';
+import { push } from '../manifest/push';
 import type { Schema } from './schema';
 import type { AnyObject } from './any-object';
 import { split } from './check-field';
@@ -192,10 +193,4 @@ function isAppRule(rule: AnyRule): rule is AppRule {
 
 function isObjectRule(rule: AnyRule): rule is ObjectRule {
   return 'on' in rule && rule.on === 'every object';
-}
-
-function push<T>(groups: Map<string, T[]>, name: string, value: T): void {
-  const group = groups.get(name);
-  if (group) group.push(value);
-  else groups.set(name, [value]);
 }

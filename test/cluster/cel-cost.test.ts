@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import { expressionCost } from '../../src/crd/cel/cost';
-import { readExpression } from '../../src/crd/cel/expression-problem';
-import { sizeOf } from '../../src/crd/cel/value-size';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../../src/manifest/kubernetes';
 import { definitionProblems } from '../../src/crd/definition-problems';
 import { connect, forEach } from './api-client';
-import { COSTLY_RULES, SIZED, SIZED_RULES } from '../unit/crd/cel/sized-rules';
+import { COSTLY_RULES, costOf, SIZED, SIZED_RULES } from '../unit/crd/cel/sized-rules';
+import { object, ROOT, widget } from '../unit/crd/definitions';
 import { FIELDS } from './cel/fields';
 import { RULES } from './cel/rules';
 
@@ -82,7 +80,7 @@ const MESSAGES = ['"no"', '"it is " + string(self == self)'];
 test(`the API server refuses the same rules in ${COUNT} definitions (seed ${SEED})`, async () => {
   const sample = fc.sample(schemas, { numRuns: COUNT, seed: SEED });
   const answers = await forEach(sample, async (spec) => {
-    const definition = definitionOf({ type: 'object', properties: { spec } });
+    const definition = widget({ schema: object({ spec }) });
     const ours = definitionProblems(definition).map(({ path }) => path);
     return { spec, ours: [...ours].sort(), server: await costlyFields(definition) };
   });
@@ -99,11 +97,9 @@ async function costlyFields(definition: CustomResourceDefinition): Promise<reado
   const { causes = [] } = (body as { readonly details?: { readonly causes?: readonly Cause[] } }).details ?? {};
   // That they are too costly together is said when none is alone.
   const all = causes.flatMap(({ field, message }) => (message.includes(' exceeds budget ') ? [ourPath(field)] : []));
-  const fields = all.length > 1 ? all.filter((field) => field !== SCHEMA) : all;
+  const fields = all.length > 1 ? all.filter((field) => field !== ROOT) : all;
   return fields.length > 0 ? fields.sort() : [JSON.stringify(body)];
 }
-
-const SCHEMA = 'spec.versions[0].schema.openAPIV3Schema';
 
 /** The API server puts brackets around properties, and has the schema of an only version elsewhere. */
 function ourPath(field: string): string {
@@ -115,45 +111,22 @@ interface Cause {
   readonly message: string;
 }
 
-function costOf(self: JSONSchemaProps, rule: string): number | undefined {
-  const read = readExpression(rule, { schema: self, isResource: false, optionalOldSelf: false, result: 'bool' });
-  const size = sizeOf(self, false);
-  return 'program' in read && size ? expressionCost(read.program, size) : undefined;
+/** How often a rule is asked, so that it costs a little more than it may. */
+function timesOf(cost: number): number {
+  return Math.floor(LIMIT / cost) + 1;
 }
 
-/** How often the rule is asked, so that it costs a little more than it may. */
-function timesOf(cost: number | undefined): number {
-  return cost === undefined ? 1 : Math.floor(LIMIT / cost) + 1;
-}
-
-/** As the API server writes it; undefined when the cost is not known. */
-function ourFactor(self: JSONSchemaProps, rule: string): string | undefined {
+/** As the API server writes it. */
+function ourFactor(self: JSONSchemaProps, rule: string): string {
   const cost = costOf(self, rule);
-  if (cost === undefined) return undefined;
   const factor = (cost * timesOf(cost)) / LIMIT;
   if (factor > 100) return 'more than 100x';
   return `${factor < 1.5 ? factor.toFixed(6) : factor.toFixed(1)}x`;
 }
 
 async function serverFactor(self: JSONSchemaProps, rule: string): Promise<string | undefined> {
-  const cost = costOf(self, rule);
   const items = { ...self, 'x-kubernetes-validations': [{ rule }] };
-  const list = { type: 'array', maxItems: timesOf(cost), items };
-  const { body } = await server.post(DEFINITIONS, definitionOf({ type: 'object', properties: { list } }));
-  if (cost === undefined) return undefined;
+  const list = { type: 'array', maxItems: timesOf(costOf(self, rule)), items };
+  const { body } = await server.post(DEFINITIONS, widget({ schema: object({ list }) }));
   return /rule: Forbidden: estimated rule cost exceeds budget by factor of ([^(]+) \(/.exec(JSON.stringify(body))?.[1];
-}
-
-function definitionOf(openAPIV3Schema: JSONSchemaProps): CustomResourceDefinition {
-  return {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: 'costs.cost.example.com' },
-    spec: {
-      group: 'cost.example.com',
-      names: { kind: 'Cost', plural: 'costs' },
-      scope: 'Cluster',
-      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema } }],
-    },
-  };
 }

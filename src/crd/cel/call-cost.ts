@@ -32,6 +32,9 @@ export interface CallCost {
 /** The API server counts with 64 bits, and goes no further. */
 export const MOST = 2 ** 64;
 
+/** What each expression costs by itself. */
+export const [NAME, CALL, NEW_LIST, NEW_MAP] = [1, 1, 10, 30];
+
 export const UNKNOWN: Size = { min: 0, max: MOST };
 export const ONE: Size = { min: 1, max: 1 };
 export const NOTHING: Size = { min: 0, max: 0 };
@@ -53,7 +56,6 @@ export function union(a: Size, b: Size): Size {
 
 /** To go through one character, and to look for one of a regular expression. */
 const [READ, MATCH] = [0.1, 0.25];
-const [CALL, NEW_LIST] = [1, 10];
 /** The bytes of an address. */
 const ADDRESS = 16;
 /** What the pattern of a named format has at most, and its description. */

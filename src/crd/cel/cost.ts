@@ -1,4 +1,17 @@
-import { callCost, type CallCost, NOTHING, ONE, type Part, plus, type Size, union, UNKNOWN } from './call-cost';
+import {
+  CALL,
+  callCost,
+  NAME,
+  NEW_LIST,
+  NEW_MAP,
+  NOTHING,
+  ONE,
+  type Part,
+  plus,
+  type Size,
+  union,
+  UNKNOWN,
+} from './call-cost';
 import type { Program } from './compile';
 import { type Call, type Expression, qualifiedName } from './expression';
 import { functions } from './functions';
@@ -16,9 +29,6 @@ import type { ValueSize } from './value-size';
 export function expressionCost({ expression, typeOf }: Program, self: ValueSize): number {
   return new Estimate(typeOf, self).cost(expression);
 }
-
-const NAME = 1;
-const [NEW_LIST, NEW_MAP] = [10, 30];
 
 /** The estimate of one expression. */
 class Estimate implements Estimator {
@@ -51,7 +61,7 @@ class Estimate implements Estimator {
           return NAME;
         }
         const cost = this.cost(operand);
-        if (isOptional) return plus(cost, 1);
+        if (isOptional) return plus(cost, CALL);
         this.#places.set(
           expression,
           this.inside(operand, ({ fields }) => fields?.get(field)),
@@ -146,7 +156,7 @@ class Estimate implements Estimator {
     if (name === 'dyn' && target === undefined && first) {
       this.setSize(call, this.sizeOf(first));
       this.setEntries(call, this.entriesOf(first));
-      return plus(1, ...argCosts);
+      return plus(CALL, ...argCosts);
     }
     if (name === '_&&_' || name === '_||_') {
       this.setSize(call, ONE);
@@ -177,7 +187,7 @@ class Estimate implements Estimator {
     let size: Size | undefined;
     for (const { isMethod, params } of functions().get(name) ?? []) {
       if (isMethod !== (method !== undefined) || assignAll(new Map(), types, params) === undefined) continue;
-      const known: CallCost = callCost(name, params, parts);
+      const known = callCost(name, params, parts);
       most = Math.max(most, known.cost);
       if (known.size !== undefined) size = size === undefined ? known.size : union(size, known.size);
       const [first] = args;

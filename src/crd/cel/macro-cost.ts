@@ -1,4 +1,17 @@
-import { NOTHING, ONE, plus, type Size, sorted, times, union, UNKNOWN } from './call-cost';
+import {
+  CALL,
+  NAME,
+  NEW_LIST,
+  NEW_MAP,
+  NOTHING,
+  ONE,
+  plus,
+  type Size,
+  sorted,
+  times,
+  union,
+  UNKNOWN,
+} from './call-cost';
 import type { Call, Expression } from './expression';
 import type { Type } from './type';
 import type { ValueSize } from './value-size';
@@ -50,9 +63,6 @@ interface Loop {
   readonly makes: 'value' | 'bodies' | 'items' | 'map';
 }
 
-const [NEW_LIST, NEW_MAP] = [10, 30];
-/** A name, a call, and a call that has a name for an argument. */
-const [NAME, CALL] = [1, 1];
 /** `accumulator + [item]`, without the item. */
 const APPEND = CALL + NAME + NEW_LIST;
 

@@ -1,3 +1,5 @@
+import { push } from '../../manifest/push';
+import { remember } from '../../manifest/remember';
 import { splitArguments, type Type, typeFrom } from './type';
 import { isKind, typeName, type Value } from './value';
 
@@ -18,18 +20,11 @@ export type FunctionTable = Readonly<Record<string, (...args: never[]) => Value>
 /** The overloads of functions by their names. Signatures are read when they are first asked for: a rule needs a few of three hundred. */
 export class FunctionIndex {
   readonly #signatures = new Map<string, (readonly [string, Overload['run']])[]>();
-  readonly #overloads = new Map<string, readonly Overload[]>();
 
   constructor(tables: readonly FunctionTable[]) {
-    for (const table of tables) {
-      for (const [signature, run] of Object.entries(table)) {
-        const name = nameIn(signature);
-        const group = this.#signatures.get(name);
-        // An overload is only run on values that fit its parameters.
-        const entry = [signature, run as Overload['run']] as const;
-        if (group) group.push(entry);
-        else this.#signatures.set(name, [entry]);
-      }
+    for (const [signature, run] of tables.flatMap((table) => Object.entries(table))) {
+      // An overload is only run on values that fit its parameters.
+      push(this.#signatures, nameIn(signature), [signature, run as Overload['run']]);
     }
   }
 
@@ -37,13 +32,9 @@ export class FunctionIndex {
     return [...this.#signatures.keys()];
   }
 
-  get(name: string): readonly Overload[] | undefined {
-    const known = this.#overloads.get(name);
-    if (known) return known;
-    const overloads = this.#signatures.get(name)?.map(([signature, run]) => readSignature(signature, run));
-    if (overloads) this.#overloads.set(name, overloads);
-    return overloads;
-  }
+  readonly get = remember((name) =>
+    this.#signatures.get(name)?.map(([signature, run]) => readSignature(signature, run)),
+  );
 }
 
 function nameIn(signature: string): string {

@@ -1,3 +1,6 @@
+import { expressionCost } from '../../../../src/crd/cel/cost';
+import { readExpression } from '../../../../src/crd/cel/expression-problem';
+import { sizeOf } from '../../../../src/crd/cel/value-size';
 import type { JSONSchemaProps } from '../../../../src/manifest/kubernetes';
 
 /** Rules that are too expensive for what FIELDS may hold. */
@@ -200,3 +203,11 @@ export const SIZED_RULES: readonly string[] = [
   'self.names == oldSelf.names && self.name == oldSelf.name',
   'self.objects.all(x, x in oldSelf.objects)',
 ];
+
+/** What a rule about a value costs. */
+export function costOf(self: JSONSchemaProps, rule: string): number {
+  const read = readExpression(rule, { schema: self, isResource: false, optionalOldSelf: false, result: 'bool' });
+  const size = sizeOf(self, false);
+  if ('problem' in read || size === undefined) throw new Error(`${rule} does not compile`);
+  return expressionCost(read.program, size);
+}
