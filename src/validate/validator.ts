@@ -133,10 +133,12 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     const inventory = inventoryOf(items);
     for (const rule of onApp) {
       const { code, severity, kinds } = rule;
-      if (kinds?.every((kind) => inventory.ofKind(kind).length === 0)) continue;
       const report: AppReport = (item, at, message, fix) =>
         found.push({ index: item.index, severity, code, at, message, fix });
-      attempt(() => rule.check(inventory, report, { kubernetes: table.kubernetes, customResources }));
+      attempt(() => {
+        if (kinds?.every((kind) => inventory.ofKind(kind).length === 0)) return;
+        rule.check(inventory, report, { kubernetes: table.kubernetes, customResources });
+      });
     }
   }
 

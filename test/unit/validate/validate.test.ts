@@ -112,6 +112,18 @@ describe('nothing is thrown', () => {
     expect(() => validate([manifest, manifest])).not.toThrow();
   });
 
+  test.each(Array.from({ length: 20 }, (_, reads) => reads))('for a getter that throws after %d reads', (reads) => {
+    let left = reads;
+    const manifest = {
+      ...configMap(),
+      get apiVersion() {
+        if (left-- > 0) return 'v1';
+        throw new Error('no more');
+      },
+    };
+    expect(() => validate([manifest])).not.toThrow();
+  });
+
   test('and what cannot be read is said', () => {
     expect(validate([crd(cycle)])).toMatchObject([{ code: 'not-checked', severity: 'warning' }]);
   });
