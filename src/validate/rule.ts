@@ -1,4 +1,4 @@
-import type { CustomResourceDefinition, Definitions, Kinds } from '../../imports/kubernetes/types';
+import type { CustomResourceDefinition, Definitions } from '../../imports/kubernetes/types';
 import type { Inventory, Item } from './inventory';
 import type { Severity } from './issue';
 import type { AnyObject } from './any-object';
@@ -26,18 +26,27 @@ interface RuleInfo {
   readonly mirrors?: string;
 }
 
+/** What a rule about a whole has besides. */
+interface Selective {
+  /**
+   * Definitions and fields one of which the value, the object or the app contains, at whatever depth, where the rule has something to
+   * say: it is not asked otherwise, nor compiled. Without them, it is always asked.
+   */
+  readonly needs?: readonly (DefinitionName | FieldOf)[];
+}
+
 /** The name of a definition in imports/kubernetes: `'Container'`, `'StatefulSet'`. */
 export type DefinitionName = keyof Definitions;
 
 /** A rule about every value of one definition, or of several, wherever it stands: a container in a Pod and in a CronJob. */
-export interface Rule<Name extends DefinitionName = DefinitionName> extends RuleInfo {
+export interface Rule<Name extends DefinitionName = DefinitionName> extends RuleInfo, Selective {
   readonly on: Name | readonly Name[];
   // A method, so that a list can hold rules on different definitions.
   check(value: Definitions[Name], at: Path, report: Report, context: Context): void;
 }
 
 /** A rule about every object of whatever kind, custom resources too: its name, its labels. */
-export interface ObjectRule extends RuleInfo {
+export interface ObjectRule extends RuleInfo, Selective {
   readonly on: 'every object';
   check(object: AnyObject, at: Path, report: Report, context: Context): void;
 }
@@ -53,10 +62,8 @@ export interface FieldRule<Name extends FieldName = FieldName> extends RuleInfo 
 }
 
 /** A rule about objects in relation to each other. It is asked once. */
-export interface AppRule extends RuleInfo {
+export interface AppRule extends RuleInfo, Selective {
   readonly on: 'the whole app';
-  /** What it is about: it is asked when there is a sound object of one of these kinds; without them, always. */
-  readonly kinds?: readonly (keyof Kinds)[];
   check(inventory: Inventory, report: AppReport, context: AppContext): void;
 }
 
@@ -65,10 +72,10 @@ export type AnyRule = Rule | ObjectRule | FieldRule | AppRule;
 /** Rules about one sort of objects. */
 export interface Area {
   /**
-   * The rules are loaded with the first object of one of these apiVersions; without them, at once. What the rules are about is part of
-   * objects of these alone.
+   * The rules are loaded with the first value of one of these definitions; without them, at once. They are what the rules need or, where
+   * they need nothing, what they are about.
    */
-  readonly apiVersions?: readonly string[];
+  readonly definitions?: readonly DefinitionName[];
   readonly rules: () => readonly AnyRule[];
 }
 

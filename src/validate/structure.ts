@@ -3,6 +3,7 @@ import { type Fields, isFields } from '../manifest/fields';
 import type { Scalar, SchemaField, TypeCode } from '../manifest/schema-table';
 import type { Schema } from './schema';
 import { split } from './check-field';
+import { isNeeded, type Occurrence, type Occurrences } from './occurrences';
 import { ROOT, Path } from './path';
 import { SCALARS, type ScalarType } from './scalars';
 import { show, sortOf } from './show';
@@ -16,10 +17,17 @@ export interface Findings {
   add(code: StructureCodeName, at: Path, message: string, fix?: string): void;
 }
 
+/** What is asked of the values of a definition. */
+export interface Visitor {
+  visit(value: object, at: Path): void;
+  /** It is asked when one of these is among what the value consists of; without them, always. */
+  readonly needs: readonly Occurrence[] | undefined;
+}
+
 /** What is asked of values whose structure is right. */
 export interface Visitors {
-  /** About the values of a definition: `Container`. */
-  of(definition: string): readonly ((value: object, at: Path) => void)[];
+  /** About the values of a definition: `Container`. The list may grow. */
+  of(definition: string): readonly Visitor[];
   /** About the values of a field: `Container.image`, `Container.args[]`, `ObjectMeta.labels{}`. */
   ofField(name: string): readonly ((value: unknown, parent: Path, step: string | number) => void)[];
 }
@@ -34,6 +42,7 @@ export function structureOf(
   table: Schema,
   findings: Findings,
   visitors: Visitors,
+  occurrences: Occurrences,
 ): (definition: string, at?: Path) => ObjectCheck {
   const bodies = new Map<string, Body>();
 
@@ -48,29 +57,33 @@ export function structureOf(
     const { fields: cells = {}, required = [] } = table.definition(name) ?? {};
     const names = Object.keys(cells);
     const asked = mode === 'types' ? [] : visitors.of(name);
+    const own = occurrences.of(name);
     const wanted = mode === 'types' ? [] : required;
     const known = new Set(names);
-    const checks = new Map<string, Check>();
-    const checkOf = (field: string): Check | undefined => {
+    const checks = new Map<string, FieldCheck>();
+    const checkOf = (field: string): FieldCheck | undefined => {
       if (!known.has(field)) return undefined;
-      const check = fieldCheck(`${name}.${field}`, cells[field] ?? 'any', mode);
+      const path = `${name}.${field}`;
+      const check = { check: fieldCheck(path, cells[field] ?? 'any', mode), occurrence: occurrences.of(path) };
       checks.set(field, check);
       return check;
     };
     return (given, at) => {
       const value = mapOf(given, at);
       if (value === undefined) return undefined;
+      const begin = (own.last = occurrences.begin());
       const before = findings.broken;
       let changed: Changes | undefined;
       let unknown: string[] | undefined;
       for (const field of Object.keys(value)) {
-        const check = checks.get(field) ?? checkOf(field);
+        const found = checks.get(field) ?? checkOf(field);
         const content = value[field];
-        if (check === undefined) {
+        if (found === undefined) {
           if (content !== undefined) (unknown ??= []).push(field);
         } else if (content === null) (changed ??= new Map()).set(field, undefined);
         else if (content !== undefined) {
-          const seen = check(content, at, field);
+          found.occurrence.last = occurrences.now;
+          const seen = found.check(content, at, field);
           if (seen !== content) (changed ??= new Map()).set(field, seen);
         }
       }
@@ -80,7 +93,9 @@ export function structureOf(
         for (const field of missing) findings.add('missing-field', at.field(field), 'is missing', howTo(cells[field]));
       }
       const seen = changed === undefined ? value : apply(changed, value);
-      if (findings.broken === before) for (const visit of asked) visit(seen, at);
+      if (findings.broken === before) {
+        for (const visitor of asked) if (isNeeded(visitor.needs, begin)) visitor.visit(seen, at);
+      }
       return seen;
     };
   }
@@ -264,6 +279,11 @@ type Mode = 'strict' | 'open' | 'types';
 type Changes = Map<string, unknown>;
 type Body = (value: unknown, at: Path) => unknown;
 type Check = (value: unknown, parent: Path, step: string | number) => unknown;
+
+interface FieldCheck {
+  readonly check: Check;
+  readonly occurrence: Occurrence;
+}
 
 /** That a string is a percentage is no matter of its type. */
 function scalarOf(name: string, mode: Mode): ScalarType | undefined {

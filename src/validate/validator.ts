@@ -7,11 +7,12 @@ import { inventoryOf, type Item } from './inventory';
 import { issuesOf, keyOf, type Found } from './found';
 import type { Issue } from './issue';
 import { unknownKind } from './kinds';
+import { isNeeded, type Occurrence, Occurrences } from './occurrences';
 import type { ValidateOptions } from './options';
 import { ROOT, type Path } from './path';
 import type { AnyRule, AppReport, AppRule, Area, Context, FieldRule, ObjectRule, Report, Rule } from './rule';
 import { sortOf } from './show';
-import { asJson, structureOf, type ObjectCheck } from './structure';
+import { asJson, structureOf, type ObjectCheck, type Visitor, type Visitors } from './structure';
 import { STRUCTURE_CODES, type StructureCodeName } from './structure-codes';
 
 /** @param options see there */
@@ -35,35 +36,47 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     (at, message, fix) =>
       found.push({ index, severity, code, at, message, fix });
 
-  const byDefinition = new Map<string, Rule[]>();
+  const occurrences = new Occurrences();
+  const byDefinition = new Map<string, Visitor[]>();
   const byField = new Map<string, FieldRule[]>();
-  const onObjects: { readonly rule: ObjectRule; readonly report: Report }[] = [];
-  const onApp: AppRule[] = [];
+  const onObjects: Visitor[] = [];
+  const onApp: { readonly rule: AppRule; readonly needs: readonly Occurrence[] | undefined }[] = [];
 
   function addRule(rule: AnyRule): void {
     if ('fields' in rule) for (const name of rule.fields) push(byField, name, rule);
-    else if (isAppRule(rule)) onApp.push(rule);
-    else if (isObjectRule(rule)) onObjects.push({ rule, report: reporter(rule) });
-    else for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) push(byDefinition, name, rule);
+    else if (isAppRule(rule)) onApp.push({ rule, needs: neededBy(rule) });
+    else if (isObjectRule(rule)) onObjects.push(visitorOf(rule));
+    else
+      for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) push(byDefinition, name, visitorOf(rule));
+  }
+
+  function visitorOf(rule: Rule | ObjectRule): Visitor {
+    const report = reporter(rule);
+    // The table says that the values have the type which the rule asks for.
+    return { visit: (value, at) => rule.check(value as never, at, report, context), needs: neededBy(rule) };
+  }
+
+  function neededBy({ needs }: Rule | ObjectRule | AppRule): readonly Occurrence[] | undefined {
+    return needs?.map((name) => occurrences.of(name));
   }
 
   const waiting = new Set(areas);
-  function loadAreas(isNeeded: (area: Area) => boolean): void {
+  function loadAreas(isWanted: (area: Area) => boolean): void {
     for (const area of waiting) {
-      if (!isNeeded(area)) continue;
+      if (!isWanted(area)) continue;
       waiting.delete(area);
       area.rules().forEach(addRule);
     }
   }
-  loadAreas(({ apiVersions }) => apiVersions === undefined);
+  loadAreas(({ definitions }) => definitions === undefined);
 
-  const check = structureOf(table, findings, {
-    of: (name) =>
-      (byDefinition.get(name) ?? []).map((rule) => {
-        const report = reporter(rule);
-        // The table says that the values have the type which the rule asks for.
-        return (value, at) => rule.check(value, at, report, context);
-      }),
+  const visitors: Visitors = {
+    of: (name) => {
+      loadAreas(({ definitions }) => definitions?.some((definition) => definition === name) === true);
+      let found = byDefinition.get(name);
+      if (found === undefined) byDefinition.set(name, (found = []));
+      return found;
+    },
     ofField: (name) =>
       (byField.get(name) ?? []).map((rule) => {
         const report = reporter(rule);
@@ -74,15 +87,13 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
           report(typeof step === 'number' ? parent.item(step) : parent.field(step), message, fix);
         };
       }),
-  });
+  };
+  const check = structureOf(table, findings, visitors, occurrences);
   const checks = new Map<string, Map<string, ObjectCheck | undefined>>();
 
   function checkOf(apiVersion: string, kind: string): ObjectCheck | undefined {
     let ofVersion = checks.get(apiVersion);
-    if (ofVersion === undefined) {
-      checks.set(apiVersion, (ofVersion = new Map<string, ObjectCheck | undefined>()));
-      loadAreas(({ apiVersions = [] }) => apiVersions.includes(apiVersion));
-    }
+    if (ofVersion === undefined) checks.set(apiVersion, (ofVersion = new Map<string, ObjectCheck | undefined>()));
     if (!ofVersion.has(kind)) {
       const name = `${apiVersion}/${kind}`;
       const known = Object.hasOwn(table.kinds, name) ? table.kinds[name] : undefined;
@@ -106,9 +117,10 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     // Its apiVersion and kind were just seen; what else it has is looked at below, and not before.
     const object = manifest as AnyObject;
     context = { object, kubernetes: table.kubernetes };
+    const begin = occurrences.begin();
     const seen = checkStructure(object);
     const isSound = findings.broken === before;
-    if (isSound) for (const { rule, report } of onObjects) rule.check(seen, ROOT, report, context);
+    if (isSound) for (const rule of onObjects) if (isNeeded(rule.needs, begin)) rule.visit(seen, ROOT);
     return { key: keyOf(seen), object: seen, isSound, index };
   }
 
@@ -129,14 +141,14 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     return object;
   }
 
-  function checkApp(items: readonly Item[], customResources: readonly CustomResourceDefinition[]): void {
+  function checkApp(items: readonly Item[], customResources: readonly CustomResourceDefinition[], begin: number): void {
     const inventory = inventoryOf(items);
-    for (const rule of onApp) {
-      const { code, severity, kinds } = rule;
+    for (const { rule, needs } of onApp) {
+      if (!isNeeded(needs, begin)) continue;
+      const { code, severity } = rule;
       const report: AppReport = (item, at, message, fix) =>
         found.push({ index: item.index, severity, code, at, message, fix });
       attempt(() => {
-        if (kinds?.every((kind) => inventory.ofKind(kind).length === 0)) return;
         rule.check(inventory, report, { kubernetes: table.kubernetes, customResources });
       });
     }
@@ -157,6 +169,7 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
   return (manifests, options) => {
     found = [];
     index = 0;
+    const begin = occurrences.begin();
     const all: unknown[] = [];
     const items: Item[] = [];
     for (const read of readersOf(manifests)) {
@@ -167,7 +180,7 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
       });
       index++;
     }
-    checkApp(items, (options.customResources ?? []).filter(isDefinition));
+    checkApp(items, (options.customResources ?? []).filter(isDefinition), begin);
     return issuesOf(found, all, options);
   };
 }

@@ -7,6 +7,7 @@ export const deprecatedAnnotation: Rule<'DaemonSet' | 'Deployment'> = {
   code: 'deprecated-annotation',
   severity: 'error',
   on: ['DaemonSet', 'Deployment'],
+  needs: ['ObjectMeta.annotations'],
   summary: 'The annotations in which old fields live on are numbers, because the server reads them as such.',
   mirrors:
     'pkg/apis/apps/v1/conversion.go: Convert_v1_Deployment_To_apps_Deployment, Convert_v1_DaemonSet_To_apps_DaemonSet',

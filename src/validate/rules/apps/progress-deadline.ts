@@ -6,6 +6,7 @@ export const progressDeadline: Rule<'DeploymentSpec'> = {
   code: 'progress-deadline',
   severity: 'error',
   on: 'DeploymentSpec',
+  needs: ['DeploymentSpec.progressDeadlineSeconds', 'DeploymentSpec.minReadySeconds'],
   summary:
     'A Deployment has longer to make progress than a new pod needs to count as available, or every update would fail.',
   mirrors: 'pkg/apis/apps/validation/validation.go: ValidateDeploymentSpec',

@@ -12,6 +12,7 @@ export const templateRestartPolicy: Rule<(typeof CONTROLLERS)[number]> = {
   code: 'template-restart-policy',
   severity: 'error',
   on: CONTROLLERS,
+  needs: ['PodSpec.restartPolicy'],
   summary: 'The containers of a workload that runs for ever restart always; what is to end is a Job.',
   mirrors: 'pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForReplicaSet',
   check({ template }, at, report) {
@@ -27,6 +28,7 @@ export const templateActiveDeadline: Rule<(typeof CONTROLLERS)[number]> = {
   code: 'template-active-deadline',
   severity: 'error',
   on: CONTROLLERS,
+  needs: ['PodSpec.activeDeadlineSeconds'],
   summary:
     'The pods of a workload that runs for ever have no activeDeadlineSeconds, because they would be replaced for ever.',
   mirrors: 'pkg/apis/apps/validation/validation.go: ValidatePodTemplateSpecForReplicaSet',

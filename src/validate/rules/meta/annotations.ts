@@ -7,6 +7,7 @@ export const annotationFormat: Rule<'ObjectMeta'> = {
   code: 'annotation-format',
   severity: 'error',
   on: 'ObjectMeta',
+  needs: ['ObjectMeta.annotations'],
   summary: 'The key of an annotation is a name, or a DNS subdomain, "/" and a name; its value is free.',
   mirrors: 'apimachinery/pkg/api/validation/objectmeta.go: ValidateAnnotations',
   check({ annotations }, at, report) {
@@ -21,6 +22,7 @@ export const annotationsSize: Rule<'ObjectMeta'> = {
   code: 'annotations-size',
   severity: 'error',
   on: 'ObjectMeta',
+  needs: ['ObjectMeta.annotations'],
   summary: 'The annotations of an object have at most 256 KiB, because etcd holds all of it in one value.',
   mirrors: 'apimachinery/pkg/api/validation/objectmeta.go: ValidateAnnotationsSize',
   check({ annotations }, at, report) {

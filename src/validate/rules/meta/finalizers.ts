@@ -30,6 +30,7 @@ export const finalizers: ObjectRule = {
   code: 'finalizer',
   severity: 'error',
   on: 'every object',
+  needs: ['ObjectMeta.finalizers'],
   summary: 'A finalizer is a qualified name, so that its controller can tell its own from those of others.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateKubeFinalizerName; ValidateFinalizers of apimachinery',
   check(object, at, report) {

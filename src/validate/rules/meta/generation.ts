@@ -18,6 +18,7 @@ export const generation: ObjectRule = {
   code: 'negative-generation',
   severity: 'error',
   on: 'every object',
+  needs: ['ObjectMeta.generation'],
   summary: 'The generation of an object is not negative, because it counts changes; better leave it to the server.',
   mirrors: 'apimachinery/pkg/api/validation/objectmeta.go: validateObjectMetaAccessorWithOptsCommon',
   check({ apiVersion, kind, metadata }, at, report) {

@@ -7,6 +7,7 @@ export const objectNamespace: ObjectRule = {
   code: 'object-namespace',
   severity: 'error',
   on: 'every object',
+  needs: ['ObjectMeta.namespace'],
   summary: 'The namespace of an object is a DNS label, because there is no namespace of another name.',
   mirrors: 'apimachinery/pkg/api/validation/generic.go: ValidateNamespaceName',
   check({ apiVersion, kind, metadata }, at, report) {

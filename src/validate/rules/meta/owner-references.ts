@@ -6,6 +6,7 @@ export const ownerReferences: ObjectRule = {
   code: 'owner-reference',
   severity: 'error',
   on: 'every object',
+  needs: ['OwnerReference'],
   summary: 'An owner is named in full, and one of the owners at most is the controller.',
   mirrors: 'apimachinery/pkg/api/validation/objectmeta.go: ValidateOwnerReferences',
   check(object, at, report) {

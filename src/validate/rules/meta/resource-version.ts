@@ -5,6 +5,7 @@ export const resourceVersion: ObjectRule = {
   code: 'resource-version',
   severity: 'warning',
   on: 'every object',
+  needs: ['ObjectMeta.resourceVersion'],
   summary: 'A manifest has no resourceVersion, because the server creates no object that claims to be stored already.',
   mirrors: 'apiserver/pkg/storage/etcd3/store.go: Create',
   check({ metadata }, at, report) {

@@ -22,6 +22,7 @@ export const ephemeralVolumeName: Rule<'Pod'> = {
   code: 'ephemeral-volume-name',
   severity: 'error',
   on: 'Pod',
+  needs: ['Volume.ephemeral'],
   summary:
     'The claim of an ephemeral volume, named by the Pod and the volume, has a valid name that no other volume uses.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateVolumes',
@@ -54,6 +55,7 @@ export const claimTemplateName: Rule<'StatefulSetSpec'> = {
   code: 'claim-template-name',
   severity: 'error',
   on: 'StatefulSetSpec',
+  needs: ['StatefulSetSpec.volumeClaimTemplates'],
   summary: 'The name of a volumeClaimTemplate is a DNS label, because it is that of a volume of the pods.',
   mirrors: 'pkg/apis/apps/validation/validation.go: volumesToAddForTemplates',
   check({ volumeClaimTemplates }, at, report) {

@@ -26,6 +26,7 @@ export const duplicateContainerName: Rule<'PodSpec'> = {
   code: 'duplicate-container-name',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.initContainers'],
   summary: 'No init container has the name of a container, because logs and statuses are found by the name.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateInitContainers',
   check({ containers, initContainers }, at, report) {
@@ -47,6 +48,7 @@ export const ephemeralContainers: Rule<'PodSpec'> = {
   code: 'ephemeral-containers',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.ephemeralContainers'],
   summary:
     'Ephemeral containers are not in a manifest, because only `kubectl debug` can add them, and to a running pod.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidatePodCreate, ValidatePodTemplateSpec',

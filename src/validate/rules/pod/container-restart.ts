@@ -10,6 +10,7 @@ export const restartPolicyRules: Rule<'PodSpec'> = {
   code: 'restart-policy-rules',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['Container.restartPolicyRules'],
   summary: 'Rules for restarts go with a restartPolicy, and each names exit codes and the action "Restart".',
   mirrors: 'pkg/apis/core/validation/validation.go: validateContainerRestartPolicy, validateInitContainerRestartPolicy',
   check(spec, at, report) {
@@ -52,6 +53,7 @@ export const initContainerProbes: Rule<'PodSpec'> = {
   code: 'init-container-probes',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.initContainers'],
   summary:
     'An init container has probes and a lifecycle only as a sidecar, because the others end before the pod runs.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateInitContainers',

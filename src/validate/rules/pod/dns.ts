@@ -24,6 +24,7 @@ export const dnsPolicyNone: Rule<'PodSpec'> = {
   code: 'dns-policy-none',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.dnsPolicy'],
   summary: 'With dnsPolicy "None" the pod names its own name servers, because it has no others.',
   mirrors: 'pkg/apis/core/validation/validation.go: validatePodDNSConfig',
   check({ dnsPolicy, dnsConfig }, at, report) {

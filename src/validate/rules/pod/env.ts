@@ -31,6 +31,7 @@ export const envSource: Rule<'EnvVar'> = {
   code: 'env-source',
   severity: 'error',
   on: 'EnvVar',
+  needs: ['EnvVar.valueFrom'],
   summary: 'An environment variable has a value or exactly one source, because it has only one content.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateEnvVarValueFrom',
   check({ value = '', valueFrom }, at, report) {
@@ -100,6 +101,7 @@ export const fileKeyVolume: Rule<'PodSpec'> = {
   code: 'file-key-volume',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['FileKeySelector'],
   summary: 'The volume of a fileKeyRef is an emptyDir of the pod, because an init container writes the file there.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateFileKeyRefVolumes',
   check(spec, at, report) {

@@ -15,6 +15,7 @@ export const gatedNode: Rule<'PodSpec'> = {
   code: 'gated-node',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.schedulingGates'],
   summary: 'A Pod with schedulingGates has no nodeName, because the gates are there to hold it back from nodes.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidatePodCreate',
   check({ nodeName = '', schedulingGates = [] }, at, report, context) {

@@ -19,6 +19,7 @@ export const hostnameOverride: Rule<'PodSpec'> = {
   code: 'hostname-override',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.hostnameOverride'],
   summary: 'A hostnameOverride is a DNS name of at most 64 characters, and excludes hostNetwork and setHostnameAsFQDN.',
   mirrors: 'pkg/apis/core/validation/validation.go: validatePodHostName',
   check({ hostnameOverride, hostNetwork, setHostnameAsFQDN }, at, report) {

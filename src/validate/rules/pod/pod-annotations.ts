@@ -15,6 +15,7 @@ export const podAnnotation: Rule<'Pod' | 'PodTemplateSpec'> = {
   code: 'pod-annotation',
   severity: 'error',
   on: ['Pod', 'PodTemplateSpec'],
+  needs: ['ObjectMeta.annotations'],
   summary: 'The annotations of a pod that Kubernetes reads have a value that it can read.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidatePodSpecificAnnotations',
   check({ metadata, spec }, at, report) {

@@ -19,6 +19,7 @@ export const nodeSelectorLabels: Rule<'PodSpec'> = {
   code: 'node-selector',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.nodeSelector'],
   summary: 'A nodeSelector has keys and values of labels, because it is compared with the labels of nodes.',
   mirrors: 'apimachinery/pkg/apis/meta/v1/validation/validation.go: ValidateLabels',
   check({ nodeSelector }, at, report) {
@@ -60,6 +61,7 @@ export const podOverhead: Rule<'PodSpec'> = {
   code: 'pod-overhead',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.overhead'],
   summary: 'The overhead of a Pod comes from its RuntimeClass, so there is none without one.',
   mirrors: 'plugin/pkg/admission/runtimeclass/admission.go: validateOverhead',
   check({ overhead, runtimeClassName }, at, report, context) {

@@ -12,6 +12,7 @@ export const podResources: Rule<'PodSpec'> = {
   code: 'pod-resources',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.resources'],
   summary: 'The resources of a pod as a whole are enough for its containers, because they share them.',
   mirrors:
     'pkg/apis/core/validation/validation.go: validatePodResources; defaultPodRequests of pkg/apis/core/v1/defaults.go',

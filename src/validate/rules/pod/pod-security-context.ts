@@ -6,6 +6,7 @@ export const hostUsers: Rule<'PodSpec'> = {
   code: 'host-users',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.hostUsers'],
   summary:
     'A pod with users of its own shares no namespace with the node and has no block devices, because its users own none of it.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateHostUsers',
@@ -26,6 +27,7 @@ export const sharedProcesses: Rule<'PodSpec'> = {
   code: 'shared-processes',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.shareProcessNamespace'],
   summary: 'The containers of a pod see the processes of the node or those of each other, not both.',
   mirrors: 'pkg/apis/core/validation/validation.go: validatePodSpecSecurityContext',
   check({ shareProcessNamespace, hostPID }, at, report) {
@@ -41,6 +43,7 @@ export const sysctls: Rule<'PodSpec'> = {
   code: 'sysctl',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSecurityContext.sysctls'],
   summary: 'A sysctl has the name of one, and belongs to a namespace that the pod has for itself.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateSysctls',
   check(spec, at, report) {

@@ -26,6 +26,7 @@ export const duplicatePortName: Rule<'Container'> = {
   code: 'duplicate-port-name',
   severity: 'error',
   on: 'Container',
+  needs: ['ContainerPort.name'],
   summary: 'The names of the ports of a container differ, because probes and Services find a port by its name.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateContainerPorts',
   check({ ports }, at, report) {
@@ -43,6 +44,7 @@ export const hostPortConflict: Rule<'PodSpec'> = {
   code: 'host-port-conflict',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['ContainerPort.hostPort', 'PodSpec.hostNetwork'],
   summary: 'The ports of the node that a pod takes differ, because only one container can listen on each.',
   mirrors: 'pkg/apis/core/validation/validation.go: checkHostPortConflicts',
   check(spec, at, report, context) {
@@ -95,6 +97,7 @@ export const hostNetworkPort: Rule<'PodSpec'> = {
   code: 'host-network-port',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.hostNetwork'],
   summary:
     'With hostNetwork the hostPort of a port is its containerPort, because the container listens on the node itself.',
   mirrors: 'pkg/apis/core/validation/validation.go: validatePodHostNetworkDeps',

@@ -85,6 +85,7 @@ export const successThreshold: Rule<'Container'> = {
   code: 'success-threshold',
   severity: 'error',
   on: 'Container',
+  needs: ['Probe.successThreshold'],
   summary: 'Liveness and startup probes succeed at the first success, because the kubelet counts only for readiness.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateLivenessProbe, validateStartupProbe',
   check({ livenessProbe, startupProbe }, at, report) {
@@ -111,6 +112,7 @@ export const readinessGracePeriod: Rule<'Container'> = {
   code: 'readiness-grace-period',
   severity: 'error',
   on: 'Container',
+  needs: ['Probe.terminationGracePeriodSeconds'],
   summary: 'A readiness probe has no terminationGracePeriodSeconds, because it ends no container.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateReadinessProbe',
   check({ readinessProbe }, at, report) {
@@ -126,6 +128,7 @@ export const sleepSeconds: Rule<'PodSpec'> = {
   code: 'sleep-seconds',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['SleepAction'],
   summary: 'A hook sleeps no longer than terminationGracePeriodSeconds, because the container is killed then.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateSleepAction',
   check(spec, at, report, context) {

@@ -14,6 +14,7 @@ export const profileAnnotation: Rule<'Pod' | 'PodTemplateSpec'> = {
   code: 'profile-annotation',
   severity: 'error',
   on: ['Pod', 'PodTemplateSpec'],
+  needs: ['ObjectMeta.annotations'],
   summary: 'An old annotation for a seccomp or AppArmor profile says what the field says, because only one can hold.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateSeccompAnnotationsAndFields and the same for AppArmor',
   check({ metadata, spec }, at, report, context) {

@@ -66,6 +66,7 @@ export const serviceAccount: Rule<'PodSpec'> = {
   code: 'service-account',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.serviceAccount'],
   summary:
     'A serviceAccount, which is the old serviceAccountName, is a DNS subdomain, unless the new field overrides it.',
   mirrors: 'pkg/apis/core/v1/conversion.go: Convert_v1_PodSpec_To_core_PodSpec',

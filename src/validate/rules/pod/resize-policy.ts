@@ -5,6 +5,7 @@ export const resizePolicy: Rule<'PodSpec'> = {
   code: 'resize-policy',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['Container.resizePolicy'],
   summary: 'A resizePolicy is for cpu or memory, and needs no restart where the pod never restarts anything.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateResizePolicy',
   check(spec, at, report) {

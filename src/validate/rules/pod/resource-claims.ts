@@ -26,6 +26,7 @@ export const containerResourceClaims: Rule<'PodSpec'> = {
   code: 'container-resource-claims',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['ContainerResourceClaim'],
   summary: 'A container claims what is in spec.resourceClaims, and each of it once.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateResourceClaimNames',
   check(spec, at, report) {

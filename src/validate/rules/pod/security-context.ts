@@ -87,6 +87,7 @@ export const procMount: Rule<'PodSpec'> = {
   code: 'proc-mount',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['SecurityContext.procMount'],
   summary: 'The procMount "Unmasked" needs hostUsers: false, because it shows the kernel of the node to the container.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateSecurityContext',
   check(spec, at, report) {

@@ -13,6 +13,7 @@ export const mountedVolume: Rule<'PodSpec' | 'StatefulSetSpec'> = {
   code: 'mounted-volume',
   severity: 'error',
   on: ['PodSpec', 'StatefulSetSpec'],
+  needs: ['VolumeMount', 'VolumeDevice'],
   summary: 'What a container mounts is a volume of the pod, and a block device is a claim.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateVolumeMounts, ValidateVolumeDevices',
   check(value, at, report, { object }) {
@@ -86,6 +87,7 @@ export const mountConflict: Rule<'Container'> = {
   code: 'mount-conflict',
   severity: 'error',
   on: 'Container',
+  needs: ['VolumeDevice'],
   summary:
     'A container uses a volume once as a block device, or as often as it likes as a directory, each at its own path.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateVolumeMounts, ValidateVolumeDevices',
@@ -128,6 +130,7 @@ export const mountPropagation: Rule<'Container'> = {
   code: 'mount-propagation',
   severity: 'error',
   on: 'Container',
+  needs: ['VolumeMount.mountPropagation'],
   summary: 'Only a privileged container mounts with "Bidirectional", because its mounts appear on the node.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateMountPropagation',
   check({ volumeMounts, securityContext }, at, report) {

@@ -33,6 +33,7 @@ export const osFields: Rule<'PodSpec'> = {
   code: 'os-fields',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['PodSpec.os'],
   summary: 'A pod that says for which system it is has no settings of the other, because they would do nothing.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateLinux, validateWindows',
   check(spec, at, report) {
@@ -65,6 +66,7 @@ export const hostProcess: Rule<'PodSpec'> = {
   code: 'host-process',
   severity: 'error',
   on: 'PodSpec',
+  needs: ['WindowsSecurityContextOptions.hostProcess'],
   summary: 'Either all containers of a Windows pod are processes of the node or none, and then hostNetwork is true.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateWindowsHostProcessPod',
   check(spec, at, report) {

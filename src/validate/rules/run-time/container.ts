@@ -53,6 +53,7 @@ export const envReference: Rule<'Container'> = {
   code: 'env-reference',
   severity: 'warning',
   on: 'Container',
+  needs: ['EnvVar.value'],
   summary: 'A $(NAME) in a variable is the name of an earlier one, or the text stays as it is.',
   mirrors:
     'third_party/forked/golang/expansion/expand.go: Expand; pkg/kubelet/kubelet_pods.go: makeEnvironmentVariables',

@@ -21,6 +21,7 @@ export const shortProgressDeadline: Rule<'DeploymentSpec'> = {
   code: 'short-progress-deadline',
   severity: 'warning',
   on: 'DeploymentSpec',
+  needs: ['DeploymentSpec.progressDeadlineSeconds'],
   summary: 'A progressDeadlineSeconds is longer than its pods need to be ready, or each rollout counts as failed.',
   mirrors: 'pkg/controller/deployment/util/deployment_util.go: DeploymentTimedOut',
   check({ progressDeadlineSeconds: deadline, minReadySeconds = 0, template }, at, report) {
@@ -40,6 +41,7 @@ export const preStopSleep: Rule<'PodSpec'> = {
   code: 'pre-stop-sleep',
   severity: 'warning',
   on: 'PodSpec',
+  needs: ['Lifecycle.preStop'],
   summary: 'A preStop hook ends within the grace period, or the container is killed without having been asked to stop.',
   mirrors: 'pkg/kubelet/kuberuntime/kuberuntime_container.go: executePreStopHook',
   check({ containers, terminationGracePeriodSeconds: grace = 30 }, at, report) {

@@ -7,6 +7,7 @@ export const unreadableFile: Rule<'PodSpec'> = {
   code: 'unreadable-file',
   severity: 'warning',
   on: 'PodSpec',
+  needs: ['ConfigMapVolumeSource', 'SecretVolumeSource'],
   summary:
     'The files of a ConfigMap or a Secret belong to root; a container with another user can read them by fsGroup, or if their mode lets everybody.',
   mirrors: 'pkg/volume/volume_linux.go: changeFilePermission',
@@ -60,6 +61,7 @@ export const hiddenRoot: Rule<'Container'> = {
   code: 'hidden-root',
   severity: 'warning',
   on: 'Container',
+  needs: ['VolumeMount'],
   summary:
     'A volume is mounted below "/", because at "/" it would hide the programs of the image, and no container starts.',
   check({ volumeMounts = [] }, at, report) {

@@ -4,6 +4,7 @@ export const sharedPort: Rule<'PodSpec'> = {
   code: 'shared-port',
   severity: 'warning',
   on: 'PodSpec',
+  needs: ['ContainerPort'],
   summary:
     'Two containers of a pod do not listen on one port, because they share its network: the second cannot start.',
   check({ containers, initContainers = [], hostNetwork }, at, report) {
@@ -37,6 +38,7 @@ export const hostNetworkDns: Rule<'PodSpec'> = {
   code: 'host-network-dns',
   severity: 'warning',
   on: 'PodSpec',
+  needs: ['PodSpec.hostNetwork'],
   summary:
     'A pod in the network of its node asks the cluster for names with ClusterFirstWithHostNet; with ClusterFirst it asks its node, which knows no Services.',
   mirrors: 'pkg/kubelet/network/dns/dns.go: getPodDNSType',

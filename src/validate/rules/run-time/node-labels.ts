@@ -7,6 +7,7 @@ export const nodeLabel: Rule<'PodSpec' | 'NodeSelectorTerm' | 'PodAffinityTerm' 
   code: 'node-label',
   severity: 'warning',
   on: ['PodSpec', 'NodeSelectorTerm', 'PodAffinityTerm', 'TopologySpreadConstraint'],
+  needs: ['PodSpec.nodeSelector', 'NodeSelectorTerm', 'PodAffinityTerm', 'TopologySpreadConstraint'],
   summary:
     'A label of nodes is one that nodes have, such as "kubernetes.io/hostname", or no node is right for the pod.',
   mirrors: 'k8s.io/api/core/v1/well_known_labels.go: LabelHostname; pkg/kubelet/kubelet_node_status.go: initialNode',

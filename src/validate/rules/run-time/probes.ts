@@ -11,6 +11,7 @@ export const probePort: Rule<'Container'> = {
   code: 'probe-port',
   severity: 'warning',
   on: 'Container',
+  needs: ['Probe'],
   summary: 'A probe that names a port names one of its own container, or it fails for ever.',
   mirrors: 'pkg/probe/util.go: ResolveContainerPort',
   check(container, at, report) {
@@ -38,6 +39,7 @@ export const hastyLiveness: Rule<'Container'> = {
   code: 'hasty-liveness',
   severity: 'warning',
   on: 'Container',
+  needs: ['Container.livenessProbe'],
   summary: 'A liveness probe gives a container time to start, or it is killed before it is ready, again and again.',
   mirrors: 'pkg/kubelet/prober/worker.go: doProbe',
   check({ livenessProbe: liveness, readinessProbe: readiness, startupProbe }, at, report) {
@@ -62,6 +64,7 @@ export const sameProbes: Rule<'Container'> = {
   code: 'same-probes',
   severity: 'warning',
   on: 'Container',
+  needs: ['Container.livenessProbe'],
   summary:
     'A liveness probe asks something else than the readiness probe, or has more patience, because a busy container is killed otherwise.',
   check({ livenessProbe: liveness, readinessProbe: readiness }, at, report) {

@@ -7,6 +7,7 @@ export const rootUser: Rule<'PodSpec'> = {
   code: 'root-user',
   severity: 'warning',
   on: 'PodSpec',
+  needs: ['SecurityContext.runAsUser', 'PodSecurityContext.runAsUser'],
   summary: 'A container that must not run as root has no runAsUser of 0, or it never starts.',
   mirrors: 'pkg/kubelet/kuberuntime/security_context_others.go: verifyRunAsNonRoot',
   check(spec: PodSpec, at, report) {
@@ -59,6 +60,7 @@ export const unsafeSysctl: Rule<'PodSpec'> = {
   code: 'unsafe-sysctl',
   severity: 'warning',
   on: 'PodSpec',
+  needs: ['PodSecurityContext.sysctls'],
   summary:
     'A sysctl is one of those that every node lets pods set, unless the pod chooses its nodes, or it fails with SysctlForbidden.',
   mirrors: 'pkg/kubelet/sysctl/safe_sysctls.go: SafeSysctlAllowlist',

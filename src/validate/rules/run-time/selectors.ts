@@ -6,6 +6,7 @@ export const spreadSelector: Rule<'PodTemplateSpec' | 'Pod'> = {
   code: 'spread-selector',
   severity: 'warning',
   on: ['PodTemplateSpec', 'Pod'],
+  needs: ['TopologySpreadConstraint'],
   summary:
     'A topology spread counts the pods that its selector matches; it matches its own pods, or it spreads nothing.',
   mirrors: 'pkg/scheduler/framework/plugins/podtopologyspread/common.go: filterTopologySpreadConstraints',

@@ -5,6 +5,7 @@ export const commandWithoutShell: Rule<'Container' | 'ExecAction'> = {
   code: 'command-without-shell',
   severity: 'warning',
   on: ['Container', 'ExecAction'],
+  needs: ['Container.command', 'ExecAction'],
   summary: 'A command is a program and its arguments, one by one; "&&", "|" and the like need a shell that reads them.',
   check(value, at, report) {
     const { command = [] } = value;
@@ -44,6 +45,7 @@ export const unexpandedVariable: Rule<'Container'> = {
   code: 'unexpanded-variable',
   severity: 'warning',
   on: 'Container',
+  needs: ['EnvVar', 'EnvFromSource'],
   summary: 'A variable in a command is written $(NAME), because $NAME is for a shell, and none reads it.',
   mirrors: 'third_party/forked/golang/expansion/expand.go: Expand',
   check({ command = [], args = [], env = [], envFrom = [] }, at, report) {

@@ -8,6 +8,7 @@ export const memoryVolume: Rule<'PodSpec'> = {
   code: 'memory-volume',
   severity: 'warning',
   on: 'PodSpec',
+  needs: ['EmptyDirVolumeSource'],
   summary:
     'An emptyDir in memory is smaller than what the containers that write to it may use, because it counts as theirs: they are killed before it is full.',
   mirrors: 'pkg/volume/emptydir/empty_dir.go: calculateEmptyDirMemorySize',
@@ -40,6 +41,7 @@ export const unknownContainer: Rule<'PodSpec'> = {
   code: 'unknown-container',
   severity: 'warning',
   on: 'PodSpec',
+  needs: ['ResourceFieldSelector'],
   summary: 'A resourceFieldRef names a container of its own pod, or the container that needs it is not made.',
   mirrors: 'pkg/api/v1/resource/helpers.go: ExtractResourceValueByContainerName',
   check(spec, at, report) {

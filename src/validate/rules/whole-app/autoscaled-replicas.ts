@@ -1,13 +1,13 @@
 import type { AnyObject } from '../../any-object';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
-import { autoscaled, AUTOSCALERS } from './replicas';
+import { autoscaled, AUTOSCALER } from './replicas';
 
 export const autoscaledReplicas: AppRule = {
   code: 'autoscaled-replicas',
   severity: 'warning',
   on: 'the whole app',
-  kinds: AUTOSCALERS,
+  needs: AUTOSCALER,
   summary: 'A workload with an autoscaler has no replicas of its own, because each apply sets them back.',
   check(inventory, report) {
     for (const [item, { key }] of autoscaled(inventory)) {

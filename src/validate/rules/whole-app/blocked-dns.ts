@@ -6,7 +6,7 @@ export const blockedDns: AppRule = {
   code: 'blocked-dns',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['networking.k8s.io/v1/NetworkPolicy'],
+  needs: ['NetworkPolicy'],
   summary:
     'A NetworkPolicy that names where requests may go lets the pods ask for names, or they reach nothing by name.',
   check(inventory, report) {

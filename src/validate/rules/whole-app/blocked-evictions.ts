@@ -8,7 +8,7 @@ export const blockedEvictions: AppRule = {
   code: 'blocked-evictions',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['policy/v1/PodDisruptionBudget'],
+  needs: ['PodDisruptionBudget'],
   summary: 'A PodDisruptionBudget lets one pod go at a time at least, or no node that runs one can be drained.',
   mirrors: 'pkg/controller/disruption/disruption.go: getExpectedPodCount',
   check(inventory, report) {

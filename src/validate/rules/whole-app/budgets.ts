@@ -6,7 +6,7 @@ export const overlappingBudgets: AppRule = {
   code: 'overlapping-budgets',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['policy/v1/PodDisruptionBudget'],
+  needs: ['PodDisruptionBudget'],
   summary: 'A pod has one PodDisruptionBudget, because with two it cannot be evicted, and its node not be drained.',
   mirrors: 'pkg/registry/core/pod/storage/eviction.go: Create',
   check(inventory, report) {
@@ -32,7 +32,7 @@ export const uncountedPods: AppRule = {
   code: 'uncounted-pods',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['policy/v1/PodDisruptionBudget'],
+  needs: ['PodDisruptionBudget'],
   summary:
     'A PodDisruptionBudget for pods that have no replicas says how many stay, as a number, because a share and maxUnavailable are counted from the replicas: none may go otherwise.',
   mirrors: 'pkg/controller/disruption/disruption.go: getExpectedScale',

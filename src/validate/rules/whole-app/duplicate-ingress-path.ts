@@ -7,7 +7,7 @@ export const duplicateIngressPath: AppRule = {
   code: 'duplicate-ingress-path',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['networking.k8s.io/v1/Ingress'],
+  needs: ['Ingress'],
   summary:
     'A host and path stand in one rule only, because of two the controller takes one, and which is its own affair.',
   check(inventory, report) {

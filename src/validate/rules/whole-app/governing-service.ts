@@ -8,7 +8,7 @@ export const governingService: AppRule = {
   code: 'governing-service',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['apps/v1/StatefulSet'],
+  needs: ['StatefulSetSpec.serviceName'],
   summary:
     'The Service that a StatefulSet names selects its pods, because only then does each of them have a name in DNS.',
   mirrors: 'k8s.io/endpointslice/util/controller_utils.go: ShouldSetHostname',

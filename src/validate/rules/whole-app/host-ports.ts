@@ -7,6 +7,7 @@ export const takenHostPort: AppRule = {
   code: 'taken-host-port',
   severity: 'warning',
   on: 'the whole app',
+  needs: ['DaemonSet'],
   summary: "A port of the nodes that a DaemonSet takes on all of them is no other pod's, because no node has it twice.",
   mirrors: 'pkg/scheduler/framework/plugins/nodeports/node_ports.go: Filter',
   check(inventory, report) {

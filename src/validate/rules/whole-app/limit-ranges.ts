@@ -9,7 +9,7 @@ export const limitRangeAmount: AppRule = {
   code: 'limit-range-amount',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['v1/LimitRange'],
+  needs: ['LimitRange'],
   summary: 'What a container has is what the LimitRange of its namespace allows, or its pod is refused.',
   mirrors: 'plugin/pkg/admission/limitranger/admission.go: PodValidateLimitFunc, mergeContainerResources',
   check(inventory, report) {

@@ -8,6 +8,7 @@ export const missingKey: AppRule = {
   code: 'missing-key',
   severity: 'warning',
   on: 'the whole app',
+  needs: ['ConfigMap', 'Secret'],
   summary: 'A key that a pod takes from a ConfigMap or a Secret is in it, or no container of the pod starts.',
   mirrors: 'pkg/kubelet/kubelet_pods.go: makeEnvironmentVariables; pkg/volume/configmap/configmap.go: MakePayload',
   check(inventory, report) {

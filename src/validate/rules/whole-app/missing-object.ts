@@ -14,6 +14,7 @@ export const missingObject: AppRule = {
   code: 'missing-object',
   severity: 'warning',
   on: 'the whole app',
+  needs: ['Role', 'Service'],
   summary:
     'A Role that is bound and the Service of a StatefulSet are in the app, if others of their kind are: they are made beside what names them.',
   check(inventory, report) {

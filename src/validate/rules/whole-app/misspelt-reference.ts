@@ -1,11 +1,12 @@
 import type { AppRule } from '../../rule';
 import { nearObjects } from './near-names';
-import { eachReference } from './references';
+import { eachReference, REFERRING } from './references';
 
 export const misspeltReference: AppRule = {
   code: 'misspelt-reference',
   severity: 'warning',
   on: 'the whole app',
+  needs: REFERRING,
   summary:
     'A name that is one letter away from that of an object in the app means that object; what it says is not there.',
   check(inventory, report) {

@@ -11,7 +11,7 @@ export const roleKind: AppRule = {
   code: 'role-kind',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['rbac.authorization.k8s.io/v1/RoleBinding'],
+  needs: ['RoleBinding'],
   summary: 'A binding names its role with the right kind: a Role and a ClusterRole of one name are two things.',
   mirrors: 'pkg/registry/rbac/validation/rule.go: GetRoleReferenceRules',
   check(inventory, report) {
@@ -39,7 +39,7 @@ export const subjectNamespace: AppRule = {
   code: 'subject-namespace',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['rbac.authorization.k8s.io/v1/RoleBinding'],
+  needs: ['RoleBinding'],
   summary: 'A ServiceAccount that a binding names is in the namespace that it says, or the permissions are for nobody.',
   mirrors: 'pkg/registry/rbac/validation/rule.go: appliesToUser',
   check(inventory, report) {
@@ -61,7 +61,7 @@ export const unmountedToken: AppRule = {
   code: 'unmounted-token',
   severity: 'warning',
   on: 'the whole app',
-  kinds: BINDINGS,
+  needs: ['RoleBinding', 'ClusterRoleBinding'],
   summary: 'A pod whose ServiceAccount has permissions has its token, too, or it cannot use them.',
   mirrors: 'plugin/pkg/admission/serviceaccount/admission.go: shouldAutomount',
   check(inventory, report) {

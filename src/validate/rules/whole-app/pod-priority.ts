@@ -7,7 +7,7 @@ export const podPriority: AppRule = {
   code: ofPod.code,
   severity: ofPod.severity,
   on: 'the whole app',
-  kinds: ['v1/Pod'],
+  needs: ['PodSpec.priority', 'PodSpec.preemptionPolicy'],
   summary: ofPod.summary,
   mirrors: 'plugin/pkg/admission/priority/admission.go: admitPod',
   check(inventory, report, context) {

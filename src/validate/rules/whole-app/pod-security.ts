@@ -9,7 +9,7 @@ export const podSecurity: AppRule = {
   code: 'pod-security',
   severity: 'error',
   on: 'the whole app',
-  kinds: ['v1/Namespace'],
+  needs: ['Namespace'],
   summary: 'A Pod keeps to the level of pod security that its namespace enforces.',
   mirrors: MIRRORS,
   check: (inventory, report) => checkPods(inventory, report, (kind) => kind === 'Pod'),
@@ -19,7 +19,7 @@ export const podSecurityTemplate: AppRule = {
   code: 'pod-security-template',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['v1/Namespace'],
+  needs: ['Namespace'],
   summary:
     'Pods keep to the level of pod security that their namespace enforces: the workload is taken, but its pods are refused.',
   mirrors: MIRRORS,

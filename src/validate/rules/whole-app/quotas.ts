@@ -8,7 +8,7 @@ export const quotaWithoutAmount: AppRule = {
   code: 'quota-without-amount',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['v1/ResourceQuota'],
+  needs: ['ResourceQuota'],
   summary: 'Where a ResourceQuota counts CPU or memory, each container says how much it has, or its pod is refused.',
   mirrors: 'pkg/quota/v1/evaluator/core/pods.go: Constraints',
   check(inventory, report) {

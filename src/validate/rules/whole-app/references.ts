@@ -6,7 +6,7 @@ import { type Path, ROOT } from '../../path';
 import { eachContainer } from '../pod/each-container';
 import { eachBackend } from './each-backend';
 import { keyBeside } from './key-beside';
-import { autoscalers } from './replicas';
+import { AUTOSCALER, autoscalers } from './replicas';
 
 /** One object names another. */
 export interface Reference {
@@ -17,6 +17,23 @@ export interface Reference {
   /** Where the key of a ConfigMap or a Secret is, and which one, if it must be there. */
   readonly data?: { readonly at: Path; readonly key: string } | undefined;
 }
+
+/** The definitions and fields with which objects name others. */
+export const REFERRING = [
+  ...AUTOSCALER,
+  'ClusterRoleBinding',
+  'EnvFromSource',
+  'EnvVarSource',
+  'Ingress',
+  'PersistentVolumeClaimSpec',
+  'PodSpec.imagePullSecrets',
+  'PodSpec.priorityClassName',
+  'PodSpec.runtimeClassName',
+  'PodSpec.serviceAccountName',
+  'RoleBinding',
+  'StatefulSetSpec.serviceName',
+  'Volume',
+] as const;
 
 type Visit = (reference: Reference) => void;
 

@@ -12,10 +12,10 @@ export function replicasOf({ object }: Item): number | undefined {
 
 const SCALED = new Set(['Deployment', 'ReplicaSet', 'StatefulSet']);
 
-export const AUTOSCALERS = [
-  'autoscaling/v1/HorizontalPodAutoscaler',
-  'autoscaling/v2/HorizontalPodAutoscaler',
-] as const;
+const AUTOSCALERS = ['autoscaling/v1/HorizontalPodAutoscaler', 'autoscaling/v2/HorizontalPodAutoscaler'] as const;
+
+/** What rules about autoscalers need. */
+export const AUTOSCALER = ['HorizontalPodAutoscaler', 'HorizontalPodAutoscalerV1'] as const;
 
 /** All autoscalers of the app, of both versions. */
 export function autoscalers(

@@ -8,6 +8,7 @@ export const selectsNothing: AppRule = {
   code: 'selects-nothing',
   severity: 'warning',
   on: 'the whole app',
+  needs: ['Service', 'PodDisruptionBudget', 'NetworkPolicy', 'PodAffinityTerm'],
   summary:
     'A Service, PodDisruptionBudget, NetworkPolicy or required podAffinity selects pods of the app, if it has any in that namespace.',
   check(inventory, report) {

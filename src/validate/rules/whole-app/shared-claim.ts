@@ -9,6 +9,7 @@ export const sharedClaim: AppRule = {
   code: 'shared-claim',
   severity: 'warning',
   on: 'the whole app',
+  needs: ['PersistentVolumeClaimVolumeSource'],
   summary: 'A volume that one node mounts at a time belongs to one pod, because others wait for ever on another node.',
   check(inventory, report) {
     const users = new Map<string, Pods>();

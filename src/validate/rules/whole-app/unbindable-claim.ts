@@ -7,7 +7,7 @@ export const unbindableClaim: AppRule = {
   code: 'unbindable-claim',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['v1/PersistentVolumeClaim'],
+  needs: ['PersistentVolumeClaim'],
   summary:
     'A claim that names its volume asks for no more than that has: its class, its size and its access modes, or the claim stays pending.',
   mirrors: 'pkg/controller/volume/persistentvolume/pv_controller.go: checkVolumeSatisfyClaim',

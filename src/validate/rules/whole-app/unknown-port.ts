@@ -10,7 +10,7 @@ export const unknownTargetPort: AppRule = {
   code: 'unknown-target-port',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['v1/Service'],
+  needs: ['Service'],
   summary:
     'A targetPort is a port of the pods that the Service selects, by its name or by its number, or the Service leads nowhere.',
   mirrors: 'k8s.io/endpointslice/utils.go: FindPort',
@@ -79,7 +79,7 @@ export const unknownServicePort: AppRule = {
   code: 'unknown-service-port',
   severity: 'warning',
   on: 'the whole app',
-  kinds: ['networking.k8s.io/v1/Ingress'],
+  needs: ['Ingress'],
   summary: 'The port of an Ingress backend is one of its Service, or requests are answered with an error.',
   check(inventory, report) {
     for (const item of inventory.ofKind('networking.k8s.io/v1/Ingress')) {
