@@ -72,10 +72,10 @@ export type AnyRule = Rule | ObjectRule | FieldRule | AppRule;
 /** Rules about one sort of objects. */
 export interface Area {
   /**
-   * The rules are loaded with the first value of one of these definitions; without them, at once. They are what the rules need or, where
-   * they need nothing, what they are about.
+   * The rules are loaded when one of these definitions and fields is first met; without them, at once. They are what the rules need or,
+   * where they need nothing, what they are about.
    */
-  readonly definitions?: readonly DefinitionName[];
+  readonly needs?: Selective['needs'];
   readonly rules: () => readonly AnyRule[];
 }
 

@@ -60,25 +60,35 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     return needs?.map((name) => occurrences.of(name));
   }
 
-  const waiting = new Set(areas);
-  function loadAreas(isWanted: (area: Area) => boolean): void {
-    for (const area of waiting) {
-      if (!isWanted(area)) continue;
-      waiting.delete(area);
-      area.rules().forEach(addRule);
+  /** By what they need. */
+  const waiting = new Map<string, Area[]>();
+  const load = (area: Area): void => area.rules().forEach(addRule);
+  for (const area of areas) {
+    if (area.needs === undefined) load(area);
+    else for (const name of area.needs) push(waiting, name, area);
+  }
+
+  /** Loads what is about a definition or a field, which is met for the first time. */
+  function meet(name: string): void {
+    for (const area of waiting.get(name) ?? []) {
+      // Another name may have been met before.
+      if (loaded.has(area)) continue;
+      loaded.add(area);
+      load(area);
     }
   }
-  loadAreas(({ definitions }) => definitions === undefined);
+  const loaded = new Set<Area>();
 
   const visitors: Visitors = {
     of: (name) => {
-      loadAreas(({ definitions }) => definitions?.some((definition) => definition === name) === true);
+      meet(name);
       let found = byDefinition.get(name);
       if (found === undefined) byDefinition.set(name, (found = []));
       return found;
     },
-    ofField: (name) =>
-      (byField.get(name) ?? []).map((rule) => {
+    ofField: (name) => {
+      meet(name);
+      return (byField.get(name) ?? []).map((rule) => {
         const report = reporter(rule);
         return (value, parent, step) => {
           const phrase = rule.problem(value, context);
@@ -86,7 +96,8 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
           const { message, fix } = split(value, phrase);
           report(typeof step === 'number' ? parent.item(step) : parent.field(step), message, fix);
         };
-      }),
+      });
+    },
   };
   const check = structureOf(table, findings, visitors, occurrences);
   const checks = new Map<string, Map<string, ObjectCheck | undefined>>();

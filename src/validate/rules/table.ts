@@ -7,13 +7,16 @@ import type * as core from './core/core-rules';
 import { CUSTOM_RESOURCES_RULES } from './custom-resources/custom-resources-rules';
 import { FORMAT_RULES } from './format/format-rules';
 import { META_RULES } from './meta/meta-rules';
+import type * as namespaces from './namespaces/namespaces-rules';
 import type * as networking from './networking/networking-rules';
+import type * as placement from './placement/placement-rules';
 import { POD_RULES } from './pod/pod-rules';
-import { POLICY_RULES } from './policy/policy-rules';
-import { RBAC_RULES } from './rbac/rbac-rules';
+import type * as policy from './policy/policy-rules';
+import type * as rbac from './rbac/rbac-rules';
 import { RUN_TIME_RULES } from './run-time/run-time-rules';
 import { SCHEDULING_RULES } from './scheduling/scheduling-rules';
-import { STORAGE_RULES } from './storage/storage-rules';
+import type * as storage from './storage/storage-rules';
+import type * as volumes from './volumes/volumes-rules';
 import { WHOLE_APP_RULES } from './whole-app/whole-app-rules';
 
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded by who needs it, by a name that the bundler leaves alone */
@@ -28,10 +31,44 @@ export const AREAS: readonly Chapter[] = [
   { title: 'Names and metadata', rules: () => META_RULES },
   { title: 'Formats', rules: () => FORMAT_RULES },
   { title: 'Pods', rules: () => POD_RULES },
+  {
+    title: 'Volumes of pods',
+    needs: [
+      'ConfigMapVolumeSource',
+      'DownwardAPIVolumeFile',
+      'DownwardAPIVolumeSource',
+      'EmptyDirVolumeSource',
+      'KeyToPath',
+      'PersistentVolumeClaim',
+      'PersistentVolumeClaimTemplate',
+      'ProjectedVolumeSource',
+      'ResourceClaimTemplateSpec',
+      'SecretVolumeSource',
+      'ServiceAccountTokenProjection',
+      'Volume',
+      'VolumeDevice',
+      'VolumeMount',
+      'VolumeProjection',
+    ],
+    rules: () => (require('#validate/rules/volumes/volumes-rules') as typeof volumes).VOLUMES_RULES,
+  },
+  {
+    title: 'Nodes of pods',
+    needs: [
+      'NodeSelector',
+      'NodeSelectorTerm',
+      'PodAffinityTerm',
+      'PodSpec.nodeSelector',
+      'PreferredSchedulingTerm',
+      'TopologySpreadConstraint',
+      'WeightedPodAffinityTerm',
+    ],
+    rules: () => (require('#validate/rules/placement/placement-rules') as typeof placement).PLACEMENT_RULES,
+  },
   { title: 'Deployments, StatefulSets and DaemonSets', rules: () => APPS_RULES },
   {
     title: 'Jobs and CronJobs',
-    definitions: [
+    needs: [
       'CronJobSpec',
       'Job',
       'JobSpec',
@@ -44,7 +81,7 @@ export const AREAS: readonly Chapter[] = [
   },
   {
     title: 'Services, configuration and the rest of the core',
-    definitions: [
+    needs: [
       'APIServiceSpec',
       'Binding',
       'CSIPersistentVolumeSource',
@@ -73,7 +110,7 @@ export const AREAS: readonly Chapter[] = [
   },
   {
     title: 'Ingresses and network policies',
-    definitions: [
+    needs: [
       'Endpoint',
       'EndpointHints',
       'EndpointSlice',
@@ -90,6 +127,7 @@ export const AREAS: readonly Chapter[] = [
       'IngressRule',
       'IngressSpec',
       'IngressTLS',
+      'NetworkPolicy',
       'NetworkPolicyPeer',
       'NetworkPolicyPort',
       'NetworkPolicySpec',
@@ -100,14 +138,16 @@ export const AREAS: readonly Chapter[] = [
   },
   {
     title: 'Autoscalers',
-    definitions: [
+    needs: [
       'ContainerResourceMetricSource',
       'CrossVersionObjectReference',
       'CrossVersionObjectReferenceV1',
       'HPAScalingPolicy',
       'HPAScalingRules',
+      'HorizontalPodAutoscaler',
       'HorizontalPodAutoscalerSpec',
       'HorizontalPodAutoscalerSpecV1',
+      'HorizontalPodAutoscalerV1',
       'MetricIdentifier',
       'MetricSpec',
       'MetricTarget',
@@ -115,11 +155,51 @@ export const AREAS: readonly Chapter[] = [
     ],
     rules: () => (require('#validate/rules/autoscaling/autoscaling-rules') as typeof autoscaling).AUTOSCALING_RULES,
   },
-  { title: 'Disruption budgets', rules: () => POLICY_RULES },
-  { title: 'Roles and bindings', rules: () => RBAC_RULES },
-  { title: 'Storage', rules: () => STORAGE_RULES },
+  {
+    title: 'Disruption budgets',
+    needs: ['PodDisruptionBudget', 'PodDisruptionBudgetSpec'],
+    rules: () => (require('#validate/rules/policy/policy-rules') as typeof policy).POLICY_RULES,
+  },
+  {
+    title: 'Roles and bindings',
+    needs: [
+      'AggregationRule',
+      'ClusterRole',
+      'ClusterRoleBinding',
+      'PolicyRule',
+      'Role',
+      'RoleBinding',
+      'RoleRef',
+      'Subject',
+    ],
+    rules: () => (require('#validate/rules/rbac/rbac-rules') as typeof rbac).RBAC_RULES,
+  },
+  {
+    title: 'Storage',
+    needs: [
+      'CSIDriverSpec',
+      'CSINodeDriver',
+      'CSIPersistentVolumeSource',
+      'CSIStorageCapacity',
+      'PersistentVolumeClaim',
+      'PersistentVolumeClaimSpec',
+      'PersistentVolumeClaimVolumeSource',
+      'StorageClass',
+      'TokenRequest',
+      'TopologySelectorLabelRequirement',
+      'VolumeAttachmentSource',
+      'VolumeAttachmentSpec',
+      'VolumeAttributesClass',
+    ],
+    rules: () => (require('#validate/rules/storage/storage-rules') as typeof storage).STORAGE_RULES,
+  },
   { title: 'Classes of pods', rules: () => SCHEDULING_RULES },
   { title: 'Leases', rules: () => COORDINATION_RULES },
+  {
+    title: 'What namespaces ask of pods',
+    needs: ['LimitRange', 'Namespace', 'ResourceQuota'],
+    rules: () => (require('#validate/rules/namespaces/namespaces-rules') as typeof namespaces).NAMESPACES_RULES,
+  },
   { title: 'Custom resources', rules: () => CUSTOM_RESOURCES_RULES },
   { title: 'What fails when it runs', rules: () => RUN_TIME_RULES },
   { title: 'The app as a whole', rules: () => WHOLE_APP_RULES },

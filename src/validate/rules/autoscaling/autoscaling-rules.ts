@@ -3,10 +3,15 @@ import { scalingPeriod, scalingPolicies, scalingStep, scalingTolerance, stabiliz
 import { metricName, metricResource, metricSource, metricTarget } from './metrics';
 import { autoscalerReplicas, targetUtilization } from './replicas';
 import { scaledObject } from './scale-target';
+import { autoscaledReplicas } from './autoscaled-replicas';
+import { duplicateAutoscaler, unscalableTarget } from './autoscalers';
+import { utilizationWithoutRequest } from './utilization';
 
 /** What holds for HorizontalPodAutoscaler. */
 export const AUTOSCALING_RULES: readonly AnyRule[] = [
+  autoscaledReplicas,
   autoscalerReplicas,
+  duplicateAutoscaler,
   metricName,
   metricResource,
   metricSource,
@@ -18,4 +23,6 @@ export const AUTOSCALING_RULES: readonly AnyRule[] = [
   scalingTolerance,
   stabilizationWindow,
   targetUtilization,
+  unscalableTarget,
+  utilizationWithoutRequest,
 ];

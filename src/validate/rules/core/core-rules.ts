@@ -30,6 +30,7 @@ import {
   sourceRange,
   topologyMode,
 } from './service-traffic';
+import { unknownTargetPort } from './unknown-target-port';
 
 /** What holds for an APIService and for the kinds of the core group but pods. */
 export const CORE_RULES: readonly AnyRule[] = [
@@ -65,8 +66,8 @@ export const CORE_RULES: readonly AnyRule[] = [
   nodePort,
   nodeResource,
   nodeSwap,
-  persistentVolumeSource,
   persistentVolumeField,
+  persistentVolumeSource,
   persistentVolumeValue,
   podCIDRs,
   podSecurityLabel,
@@ -82,6 +83,7 @@ export const CORE_RULES: readonly AnyRule[] = [
   taint,
   targetPort,
   topologyMode,
+  unknownTargetPort,
   volumeAccessModes,
   volumeCapacity,
   volumeClass,

@@ -5,8 +5,8 @@ import { checkField } from '../../check-field';
 import type { Path } from '../../path';
 import type { Report, Rule } from '../../rule';
 import { backstepProblem } from '../pod/relative-path';
-import { VOLUME_CHECKS } from '../pod/volume-values';
-import { REQUIRED_IN_SOURCE } from '../pod/volumes';
+import { VOLUME_CHECKS } from '../volumes/volume-values';
+import { REQUIRED_IN_SOURCE } from '../volumes/volumes';
 import { SOURCES } from './persistent-volume';
 
 export const persistentVolumeField: Rule<'PersistentVolumeSpec'> = {

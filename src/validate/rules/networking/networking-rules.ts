@@ -23,9 +23,15 @@ import { ingressBackend } from './ingress-backend';
 import { ingressController, ingressParameters } from './ingress-class';
 import { ipBlock, policyPeer, policyPort, policyTypes } from './network-policy';
 import { ipAddressParent, serviceCidrs } from './service-cidr';
+import { blockedDns } from './blocked-dns';
+import { duplicateIngressPath } from './duplicate-ingress-path';
+import { unusedTlsHost } from './ingress-tls';
+import { unknownServicePort } from './unknown-service-port';
 
 /** What holds for the kinds of networking.k8s.io, and for EndpointSlice. */
 export const NETWORKING_RULES: readonly AnyRule[] = [
+  blockedDns,
+  duplicateIngressPath,
   endpointAddress,
   endpointHints,
   endpointHostname,
@@ -51,4 +57,6 @@ export const NETWORKING_RULES: readonly AnyRule[] = [
   policyPort,
   policyTypes,
   serviceCidrs,
+  unknownServicePort,
+  unusedTlsHost,
 ];

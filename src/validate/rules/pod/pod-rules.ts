@@ -1,5 +1,4 @@
 import type { AnyRule } from '../../rule';
-import { claimTemplateMetadata, claimTemplateName, ephemeralVolumeName } from './claim-templates';
 import { containerImage, imageWhiteSpace } from './container-image';
 import { containerName, containers, duplicateContainerName, ephemeralContainers } from './container-names';
 import { initContainerProbes, restartPolicyRules } from './container-restart';
@@ -8,8 +7,6 @@ import { configKey, envFromSource, envName, envPrefix, envSource, fileKey, fileK
 import { fieldPath, resourceField, resourceFieldDivisor } from './field-ref';
 import { gatedNode, gateName } from './gates';
 import { hostname, hostnameOverride } from './hostname';
-import { affinityWeight, nodeSelector, nodeSelectorTerm } from './node-affinity';
-import { affinityNamespace, matchLabelKeys, topologyKey } from './pod-affinity';
 import { podAnnotation } from './pod-annotations';
 import { profileAnnotation } from './profile-annotations';
 import { activeDeadline, nodeSelectorLabels, podOverhead } from './pod-fields';
@@ -35,47 +32,20 @@ import { containerResourceClaims, podResourceClaim } from './resource-claims';
 import { hugePages, resourceAmount, resourceName, resourceRequest } from './resources';
 import { appArmorProfile, privilegeEscalation, procMount, seccompProfile, userId } from './security-context';
 import { toleration } from './tolerations';
-import { topologySpread } from './topology-spread';
-import {
-  downwardFile,
-  fileMode,
-  projectedPathConflict,
-  projectedSource,
-  tokenExpiration,
-  volumeFileKey,
-  volumeFilePath,
-} from './volume-files';
-import {
-  devicePath,
-  mountConflict,
-  mountedVolume,
-  mountPath,
-  mountPropagation,
-  recursiveReadOnly,
-  subPath,
-} from './volume-mounts';
-import { volumeValue } from './volume-values';
-import { noVolumeSource, volumeName, volumeSource, volumeSourceField } from './volumes';
 import { gmsaCredentialSpec, hostProcess, osFields, windowsUser } from './windows';
 
 /** What holds in every pod, and in every pod template of whatever workload. */
 export const POD_RULES: readonly AnyRule[] = [
   activeDeadline,
-  affinityNamespace,
-  affinityWeight,
   appArmorProfile,
-  claimTemplateMetadata,
-  claimTemplateName,
   configKey,
   containerImage,
   containerName,
   containerResourceClaims,
   containers,
-  devicePath,
   dnsLimits,
   dnsPolicyNone,
   dnsSearch,
-  downwardFile,
   duplicateContainerName,
   duplicatePortName,
   emptyName,
@@ -84,12 +54,10 @@ export const POD_RULES: readonly AnyRule[] = [
   envPrefix,
   envSource,
   ephemeralContainers,
-  ephemeralVolumeName,
   execCommand,
   fieldPath,
   fileKey,
   fileKeyVolume,
-  fileMode,
   gatedNode,
   gateName,
   gmsaCredentialSpec,
@@ -108,16 +76,8 @@ export const POD_RULES: readonly AnyRule[] = [
   imageWhiteSpace,
   initContainerProbes,
   ipAddress,
-  matchLabelKeys,
   missingReferenceName,
-  mountConflict,
-  mountedVolume,
-  mountPath,
-  mountPropagation,
-  nodeSelector,
   nodeSelectorLabels,
-  nodeSelectorTerm,
-  noVolumeSource,
   osFields,
   podAnnotation,
   podOverhead,
@@ -130,10 +90,7 @@ export const POD_RULES: readonly AnyRule[] = [
   probeNumbers,
   procMount,
   profileAnnotation,
-  projectedPathConflict,
-  projectedSource,
   readinessGracePeriod,
-  recursiveReadOnly,
   referenceName,
   refusedPods,
   resizePolicy,
@@ -147,19 +104,9 @@ export const POD_RULES: readonly AnyRule[] = [
   serviceAccount,
   sharedProcesses,
   sleepSeconds,
-  subPath,
   successThreshold,
   sysctls,
-  tokenExpiration,
   toleration,
-  topologyKey,
-  topologySpread,
   userId,
-  volumeFileKey,
-  volumeFilePath,
-  volumeName,
-  volumeSource,
-  volumeSourceField,
-  volumeValue,
   windowsUser,
 ];

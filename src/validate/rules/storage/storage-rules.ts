@@ -11,6 +11,8 @@ import { csiDriverName, csiNodeId, csiTokenLifetime, csiTokens, csiTopologyKeys,
 import { claimDataSource, droppedDataSource } from './claim-data-source';
 import { claimAccessModes, claimClass, claimStorage } from './persistent-volume-claim';
 import { attachedNode, attachedVolume, inlineVolume } from './volume-attachment';
+import { sharedClaim } from './shared-claim';
+import { unbindableClaim } from './unbindable-claim';
 
 /** What holds for claims, wherever they stand, and for the kinds of the group storage.k8s.io. */
 export const STORAGE_RULES: readonly AnyRule[] = [
@@ -33,5 +35,7 @@ export const STORAGE_RULES: readonly AnyRule[] = [
   inlineVolume,
   negativeCapacity,
   provisioner,
+  sharedClaim,
   topologySelector,
+  unbindableClaim,
 ];

@@ -1,8 +1,8 @@
 import type { AppRule } from '../../rule';
 import { nearObjects } from './near-names';
-import { rightKind } from './permissions';
 import { eachReference } from './references';
 import { replicasOf } from './replicas';
+import { rightKind } from './right-kind';
 
 /** What is made beside that which names it. Other things are normally made elsewhere: a Secret, a class. */
 const KINDS = new Map([

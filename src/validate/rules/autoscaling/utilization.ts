@@ -1,7 +1,7 @@
 import type { HorizontalPodAutoscaler, PodSpec } from '../../../../imports/kubernetes/types';
 import { type Path, ROOT } from '../../path';
 import type { AppRule } from '../../rule';
-import { autoscaled, AUTOSCALER } from './replicas';
+import { autoscaled, AUTOSCALER } from '../whole-app/replicas';
 
 export const utilizationWithoutRequest: AppRule = {
   code: 'utilization-without-request',

@@ -1,8 +1,8 @@
 import type { Volume } from '../../../../imports/kubernetes/types';
 import { dnsLabelProblem } from '../../../manifest/name';
 import type { FieldRule, Rule } from '../../rule';
-import { isBarePod } from './bare-pod';
-import { sourcesOf } from './volume-checks';
+import { isBarePod } from '../pod/bare-pod';
+import { sourcesOf } from '../pod/volume-checks';
 
 export const volumeName: FieldRule<'Volume.name'> = {
   code: 'volume-name',

@@ -2,8 +2,8 @@ import type { PersistentVolumeClaim } from '../../../../imports/kubernetes/types
 import { showKey } from '../../../manifest/object-key';
 import type { AppRule } from '../../rule';
 import type { Pods } from '../../inventory';
-import { keyBeside } from './key-beside';
-import { replicasOf } from './replicas';
+import { keyBeside } from '../whole-app/key-beside';
+import { replicasOf } from '../whole-app/replicas';
 
 export const sharedClaim: AppRule = {
   code: 'shared-claim',

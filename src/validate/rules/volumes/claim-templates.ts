@@ -55,7 +55,7 @@ export const claimTemplateName: Rule<'StatefulSetSpec'> = {
   code: 'claim-template-name',
   severity: 'error',
   on: 'StatefulSetSpec',
-  needs: ['StatefulSetSpec.volumeClaimTemplates'],
+  needs: ['PersistentVolumeClaim'],
   summary: 'The name of a volumeClaimTemplate is a DNS label, because it is that of a volume of the pods.',
   mirrors: 'pkg/apis/apps/validation/validation.go: volumesToAddForTemplates',
   check({ volumeClaimTemplates }, at, report) {

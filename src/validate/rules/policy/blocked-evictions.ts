@@ -2,7 +2,7 @@ import type { IntOrString } from '../../../../imports/kubernetes/types';
 import type { Item, Pods } from '../../inventory';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
-import { autoscaled, replicasOf } from './replicas';
+import { autoscaled, replicasOf } from '../whole-app/replicas';
 
 export const blockedEvictions: AppRule = {
   code: 'blocked-evictions',

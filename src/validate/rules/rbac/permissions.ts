@@ -1,8 +1,9 @@
 import type { ServiceAccount } from '../../../../imports/kubernetes/types';
-import type { Inventory, Item, Pods } from '../../inventory';
+import type { Inventory, Pods } from '../../inventory';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
-import { keyBeside } from './key-beside';
+import { keyBeside } from '../whole-app/key-beside';
+import { rightKind } from '../whole-app/right-kind';
 
 const GROUP = 'rbac.authorization.k8s.io';
 const BINDINGS = [`${GROUP}/v1/RoleBinding`, `${GROUP}/v1/ClusterRoleBinding`] as const;
@@ -23,17 +24,6 @@ export const roleKind: AppRule = {
     }
   },
 };
-
-/** The kind of which there is a role, if there is none of the kind that a RoleBinding names. */
-export function rightKind(inventory: Inventory, binding: Item, kind: string, name: string): string | undefined {
-  const ofCluster = { group: GROUP, kind: 'ClusterRole', name };
-  const isRole = inventory.find(keyBeside(binding, GROUP, 'Role', name)) !== undefined;
-  const isOfCluster = BUILT_IN.has(name) || inventory.find(ofCluster) !== undefined;
-  if (kind === 'Role' && !isRole && isOfCluster) return 'ClusterRole';
-  return kind === 'ClusterRole' && isRole && !isOfCluster ? 'Role' : undefined;
-}
-
-const BUILT_IN = new Set(['admin', 'cluster-admin', 'edit', 'view']);
 
 export const subjectNamespace: AppRule = {
   code: 'subject-namespace',

@@ -1,7 +1,7 @@
 import type { AnyObject } from '../../any-object';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
-import { autoscaled, AUTOSCALER } from './replicas';
+import { autoscaled, AUTOSCALER } from '../whole-app/replicas';
 
 export const autoscaledReplicas: AppRule = {
   code: 'autoscaled-replicas',

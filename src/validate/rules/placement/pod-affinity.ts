@@ -4,7 +4,7 @@ import { checkValue } from '../../check-field';
 import type { Path } from '../../path';
 import type { AnyObject } from '../../any-object';
 import type { FieldRule, Report, Rule } from '../../rule';
-import { isBarePod } from './bare-pod';
+import { isBarePod } from '../pod/bare-pod';
 
 export const topologyKey: FieldRule<'PodAffinityTerm.topologyKey'> = {
   code: 'topology-key',

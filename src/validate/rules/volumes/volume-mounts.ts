@@ -3,8 +3,8 @@ import { didYouMean } from '../../../manifest/did-you-mean';
 import { checkField } from '../../check-field';
 import type { Path } from '../../path';
 import type { FieldRule, Report, Rule } from '../../rule';
-import { eachContainer } from './each-container';
-import { backstepProblem, descendingPathProblem } from './relative-path';
+import { eachContainer } from '../pod/each-container';
+import { backstepProblem, descendingPathProblem } from '../pod/relative-path';
 
 /** Whether a volume is a claim, which can be a block device. Volumes by name: true for those. */
 type Volumes = ReadonlyMap<string, boolean>;

@@ -2,8 +2,8 @@ import { dnsLabelProblem } from '../../../manifest/name';
 import { checkField } from '../../check-field';
 import type { Path } from '../../path';
 import type { Report } from '../../rule';
-import { descendingPathProblem } from './relative-path';
-import type { VolumeChecks } from './volume-checks';
+import { descendingPathProblem } from '../pod/relative-path';
+import type { VolumeChecks } from '../pod/volume-checks';
 
 /** The sources that came before CSI, most of which no node of today mounts any more. The server still looks at them. */
 export const LEGACY_VOLUME_CHECKS: VolumeChecks = {

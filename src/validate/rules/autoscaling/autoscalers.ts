@@ -3,7 +3,7 @@ import { groupOf } from '../../kinds';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 import { builtInSchema } from '../../schema';
-import { autoscalers, AUTOSCALER } from './replicas';
+import { autoscalers, AUTOSCALER } from '../whole-app/replicas';
 
 export const duplicateAutoscaler: AppRule = {
   code: 'duplicate-autoscaler',

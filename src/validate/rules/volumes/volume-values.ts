@@ -5,8 +5,8 @@ import { checkField } from '../../check-field';
 import type { Path } from '../../path';
 import type { Report, Rule } from '../../rule';
 import { LEGACY_VOLUME_CHECKS } from './legacy-volumes';
-import { backstepProblem } from './relative-path';
-import { sourcesOf, type VolumeChecks } from './volume-checks';
+import { backstepProblem } from '../pod/relative-path';
+import { sourcesOf, type VolumeChecks } from '../pod/volume-checks';
 
 /** What is wrong with the source of a volume, by its field. */
 export const VOLUME_CHECKS: VolumeChecks = {

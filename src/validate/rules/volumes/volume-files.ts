@@ -1,6 +1,6 @@
 import type { FieldRule, Rule } from '../../rule';
 import type { Path } from '../../path';
-import { volumeFilePathProblem } from './relative-path';
+import { volumeFilePathProblem } from '../pod/relative-path';
 
 const MAX_MODE = 0o777;
 
