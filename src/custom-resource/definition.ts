@@ -7,16 +7,15 @@ import type { VersionSchema } from './version-schema';
 type Version = CustomResourceDefinition['spec']['versions'][number];
 type Column = NonNullable<Version['additionalPrinterColumns']>[number];
 
-/** The CustomResourceDefinition; what the API server would refuse in it, or take though it cannot work, is added to `problems`. */
+/** The CustomResourceDefinition that options and schemas say. */
 export function definitionOf(
   options: CustomResourceOptions,
   versions: readonly VersionSchema[],
-  problems: Problems,
 ): CustomResourceDefinition {
   const { group, kind, scope = 'Namespaced', conversion, metadata, shortNames, categories, listKind } = options;
   const singular = options.singular ?? kind.toLowerCase();
   const plural = options.plural ?? `${kind.toLowerCase()}s`;
-  const definition: CustomResourceDefinition = {
+  return {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
     metadata: { ...metadata, name: `${plural}.${group}` },
@@ -35,11 +34,18 @@ export function definitionOf(
       ...(conversion && { conversion: { strategy: 'Webhook', webhook: webhookOf(conversion) } }),
     },
   };
+}
+
+/** Adds what the API server would refuse in a definition, or take though it cannot work. */
+export function addDefinitionProblems(
+  definition: CustomResourceDefinition,
+  versions: readonly VersionSchema[],
+  { allowWarnings = false }: CustomResourceOptions,
+  problems: Problems,
+): void {
   for (const { severity, path, phrase } of definitionProblems(definition)) {
-    if (severity === 'error' || options.allowWarnings !== true)
-      problems.add(showPath(path, versions), undefined, phrase);
+    if (severity === 'error' || !allowWarnings) problems.add(showPath(path, versions), undefined, phrase);
   }
-  return definition;
 }
 
 function versionOf({ name, options, schema }: VersionSchema, isOnly: boolean): Version {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ObjectOf } from '../custom-resource/class';
-import { customResource } from '../custom-resource/custom-resource';
+import { ownResource } from '../custom-resource/custom-resource';
 import { redisSpec } from './spec';
 
 /**
@@ -14,7 +14,7 @@ import { redisSpec } from './spec';
  * new ManagedRedis.Definition(chart, 'managed-redis'); // once in a cluster
  * new ManagedRedis(chart, 'cache', { spec: { image: 'redis:7.2', replica: 3 } });
  */
-export const ManagedRedis = customResource({
+export const ManagedRedis = ownResource({
   group: 'cloud.com',
   kind: 'ManagedRedis',
   plural: 'managedredises',

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { definitionProblems } from '../../../src/crd/definition-problems';
 import { imageProblem } from '../../../src/manifest/image';
 import { ManagedRedis } from '../../../src/redis/managed-redis';
 import { refusal, unchecked } from '../refusal';
@@ -8,6 +9,11 @@ const redis = { image: 'redis:7.2', replica: 3 };
 function takes(spec: object): boolean {
   return refusal((chart) => new ManagedRedis(chart, 'cache', { spec: unchecked({ ...redis, ...spec }) })) === '';
 }
+
+// Who loads it does not ask: see ownResource.
+test('there is nothing wrong with the definition', () => {
+  expect(definitionProblems(ManagedRedis.definition)).toEqual([]);
+});
 
 test('the image and the number of pods are enough', () => {
   const object = { apiVersion: 'cloud.com/v1', kind: 'ManagedRedis', metadata: { name: 'cache' }, spec: redis };
