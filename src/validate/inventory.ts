@@ -94,34 +94,29 @@ export function inventoryOf(items: readonly Item[]): Inventory {
   }
 
   function candidates(
-    { matchLabels = {}, matchExpressions }: LabelSelector,
+    { matchLabels = NO_LABELS, matchExpressions = NO_EXPRESSIONS }: LabelSelector,
     namespace: string | undefined,
   ): readonly Pods[] {
     let shortest: readonly Pods[] | undefined;
-    const narrow = (list: readonly Pods[]): void => {
-      if (shortest === undefined || list.length < shortest.length) shortest = list;
-    };
     for (const label of Object.keys(matchLabels)) {
-      narrow(podsWith(label, matchLabels[label] ?? '', namespace));
-      if (shortest !== undefined && shortest.length <= FEW) return shortest;
+      shortest = shorter(shortest, podsWith(label, matchLabels[label] ?? '', namespace));
+      if (shortest.length <= FEW) return shortest;
     }
-    matchExpressions?.forEach(({ key, operator, values = [] }) => {
-      if (operator !== 'In') return;
+    for (const { key, operator, values = [] } of matchExpressions) {
+      if (operator !== 'In') continue;
       const lists = [...new Set(values)].map((value) => podsWith(key, value, namespace));
       // One list stays the same one, by which its answers are known.
-      narrow(lists.length === 1 ? (lists[0] ?? NO_PODS) : lists.flat());
-    });
+      shortest = shorter(shortest, lists.length === 1 ? (lists[0] ?? NO_PODS) : lists.flat());
+    }
     return shortest ?? byNamespace().get(namespace) ?? NO_PODS;
   }
 
   /** Where there are many pods to choose from, there may be as many who ask for the same ones. */
   function choose(selector: LabelSelector, from: readonly Pods[]): readonly Pods[] {
-    const matching = (): readonly Pods[] =>
-      from.filter(({ template }) => matchesSelector(selector, template.metadata?.labels));
-    if (from.length <= FEW) return matching();
+    if (from.length <= FEW) return matching(selector, from);
     const known = inner(selected, from);
     const text = JSON.stringify(selector);
-    const found = known.get(text) ?? matching();
+    const found = known.get(text) ?? matching(selector, from);
     known.set(text, found);
     return found;
   }
@@ -154,6 +149,17 @@ type Keys = Map<string, Map<string, Map<string | undefined, Map<string, Item>>>>
 const NO_PODS: readonly Pods[] = [];
 const NO_NAMES: ReadonlyMap<string, Item> = new Map();
 const FEW = 8;
+
+const NO_LABELS: Readonly<Record<string, string>> = {};
+const NO_EXPRESSIONS: NonNullable<LabelSelector['matchExpressions']> = [];
+
+function shorter<T>(one: readonly T[] | undefined, other: readonly T[]): readonly T[] {
+  return one === undefined || other.length < one.length ? other : one;
+}
+
+function matching(selector: LabelSelector, pods: readonly Pods[]): readonly Pods[] {
+  return pods.filter(({ template }) => matchesSelector(selector, template.metadata?.labels));
+}
 
 /** Where the kinds that make pods have their template. */
 const TEMPLATES: ReadonlyMap<string, { readonly apiVersion: string; readonly path: readonly string[] }> = new Map([

@@ -1,3 +1,4 @@
+import type { IntOrString } from '../../../../imports/kubernetes/types';
 import type { Pods } from '../../inventory';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
@@ -18,11 +19,14 @@ export const unknownTargetPort: AppRule = {
       const { selector = {}, ports = [] } = item.object.spec ?? {};
       if (Object.keys(selector).length === 0 || ports.length === 0) continue;
       const pods = inventory.selectedPods({ matchLabels: selector }, item.key.namespace) ?? [];
-      if (pods.length === 0) continue;
-      const declared = known.get(pods) ?? declaredPorts(pods);
-      if (pods.length > 1) known.set(pods, declared);
+      const [first] = pods;
+      if (first === undefined) continue;
       ports.forEach(({ port, targetPort = 0, protocol = 'TCP' }, index) => {
         const target = targetPort === 0 || targetPort === '' ? port : targetPort;
+        // So it mostly is, and costs less to see than to list all that there are.
+        if (declares(first, target, protocol)) return;
+        const declared = known.get(pods) ?? declaredPorts(pods);
+        known.set(pods, declared);
         const isName = typeof target === 'string';
         // Ports need not be declared; but who declares those of each container has forgotten none.
         if ((!isName && !declared.byAll) || declared.all.has(`${target}/${protocol}`)) return;
@@ -39,6 +43,17 @@ export const unknownTargetPort: AppRule = {
     }
   },
 };
+
+function declares({ template: { spec } }: Pods, target: IntOrString, protocol: string): boolean {
+  return (
+    spec?.containers.some(({ ports }) =>
+      ports?.some(
+        ({ name, containerPort, protocol: own = 'TCP' }) =>
+          own === protocol && (name === target || containerPort === target),
+      ),
+    ) === true
+  );
+}
 
 interface Declared {
   /** Names and numbers, each with its protocol: `http/TCP`. */

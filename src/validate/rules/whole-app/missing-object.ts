@@ -21,7 +21,7 @@ export const missingObject: AppRule = {
     const near = nearObjects(inventory);
     eachReference(inventory, ({ item, at, key }) => {
       const harm = KINDS.get(key.kind);
-      if (harm === undefined || item.key.kind === 'Ingress' || inventory.find(key) !== undefined) return;
+      if (harm === undefined || item.key.kind === 'Ingress') return;
       // The field was required once; who has one pod only wrote something, mostly its own name.
       if (key.kind === 'Service' && key.name === item.key.name && replicasOf(item) === 1) return;
       // Of a slip misspelt-reference speaks, of the other kind role-kind.
@@ -29,7 +29,7 @@ export const missingObject: AppRule = {
       if (inventory.byName(key).size === 0 || near(key) !== undefined) return;
       report(
         item,
-        at,
+        at(),
         `"${key.name}" is no ${key.kind} of this app, so that ${harm}`,
         'add it, or name one that is there',
       );

@@ -15,7 +15,7 @@ export const misspeltReference: AppRule = {
       if (inventory.find(key) !== undefined) return;
       const meant = near(key);
       if (meant === undefined) return;
-      report(item, at, `"${key.name}" is no ${key.kind} of this app, but "${meant}" is`, `write "${meant}"`);
+      report(item, at(), `"${key.name}" is no ${key.kind} of this app, but "${meant}" is`, `write "${meant}"`);
     });
   },
 };

@@ -1,4 +1,11 @@
-import type { PodSpec, Volume } from '../../../../imports/kubernetes/types';
+import type {
+  ClusterRoleBinding,
+  Container,
+  Ingress,
+  PodSpec,
+  RoleBinding,
+  Volume,
+} from '../../../../imports/kubernetes/types';
 import type { ObjectKey } from '../../../manifest/object-key';
 import type { Inventory, Item, Pods } from '../../inventory';
 import { groupOf } from '../../kinds';
@@ -11,11 +18,16 @@ import { AUTOSCALER, autoscalers } from './replicas';
 /** One object names another. */
 export interface Reference {
   readonly item: Item;
-  /** Where the name is. */
-  readonly at: Path;
+  /** Where the name is. Most references are right, and nobody asks. */
+  readonly at: () => Path;
   readonly key: ObjectKey;
-  /** Where the key of a ConfigMap or a Secret is, and which one, if it must be there. */
-  readonly data?: { readonly at: Path; readonly key: string } | undefined;
+  /** The key of a ConfigMap or a Secret, and where it is, if it must be there. */
+  readonly data?: Data | undefined;
+}
+
+interface Data {
+  readonly at: () => Path;
+  readonly key: string;
 }
 
 /** The definitions and fields with which objects name others. */
@@ -37,12 +49,14 @@ export const REFERRING = [
 
 type Visit = (reference: Reference) => void;
 
-/** Visits every reference between objects that can be in one app. */
+/** Visits the references between objects that can be in one app: those to what is not there, and those to a key of what is. */
 export function eachReference(inventory: Inventory, visit: Visit): void {
   let references = known.get(inventory);
   if (references === undefined) {
     const found: Reference[] = [];
-    findReferences(inventory, (reference) => found.push(reference));
+    findReferences(inventory, (reference) => {
+      if (reference.data !== undefined || inventory.find(reference.key) === undefined) found.push(reference);
+    });
     known.set(inventory, (references = found));
   }
   references.forEach(visit);
@@ -57,118 +71,130 @@ function findReferences(inventory: Inventory, visit: Visit): void {
   for (const pods of inventory.pods) visitPods(pods, visit);
   for (const item of inventory.ofKind('apps/v1/StatefulSet')) {
     const { serviceName = '' } = item.object.spec ?? {};
-    if (serviceName !== '') {
-      visit({ item, at: ROOT.field('spec').field('serviceName'), key: keyBeside(item, '', 'Service', serviceName) });
-    }
+    if (serviceName === '') continue;
+    visit({ item, at: () => SPEC.field('serviceName'), key: keyBeside(item, '', 'Service', serviceName) });
   }
   visitClasses(inventory, visit);
   for (const item of autoscalers(inventory)) {
     const target = item.object.spec?.scaleTargetRef;
     if (target === undefined) continue;
-    const at = ROOT.field('spec').field('scaleTargetRef').field('name');
-    visit({ item, at, key: keyBeside(item, groupOf(target.apiVersion ?? ''), target.kind, target.name) });
+    const key = keyBeside(item, groupOf(target.apiVersion ?? ''), target.kind, target.name);
+    visit({ item, at: () => SPEC.field('scaleTargetRef').field('name'), key });
   }
   for (const kind of ['RoleBinding', 'ClusterRoleBinding'] as const) {
-    for (const item of inventory.ofKind(`${RBAC}/v1/${kind}`)) {
-      const { roleRef, subjects = [] } = item.object;
-      const { name } = roleRef;
-      const ofCluster = { group: RBAC, kind: roleRef.kind, name };
-      const key = roleRef.kind === 'Role' ? keyBeside(item, RBAC, 'Role', name) : ofCluster;
-      visit({ item, at: ROOT.field('roleRef').field('name'), key });
-      subjects.forEach((subject, index) => {
-        if (subject.kind !== 'ServiceAccount') return;
-        const account = { group: '', kind: 'ServiceAccount', name: subject.name };
-        const place = subject.namespace ?? item.key.namespace;
-        const at = ROOT.field('subjects').item(index).field('name');
-        visit({ item, at, key: place === undefined ? account : { ...account, namespace: place } });
-      });
-    }
+    for (const item of inventory.ofKind(`${RBAC}/v1/${kind}`)) visitBinding(item, visit);
   }
-  for (const item of inventory.ofKind('networking.k8s.io/v1/Ingress')) {
-    eachBackend(item.object, ({ service }, at) => {
-      if (service === undefined) return;
-      visit({ item, at: at.field('service').field('name'), key: keyBeside(item, '', 'Service', service.name) });
-    });
-    item.object.spec?.tls?.forEach(({ secretName = '' }, index) => {
-      if (secretName === '') return;
-      visit({
-        item,
-        at: ROOT.field('spec').field('tls').item(index).field('secretName'),
-        key: keyBeside(item, '', 'Secret', secretName),
-      });
-    });
-  }
+  for (const item of inventory.ofKind('networking.k8s.io/v1/Ingress')) visitIngress(item, visit);
+}
+
+const SPEC = ROOT.field('spec');
+
+function visitBinding(item: Item<RoleBinding | ClusterRoleBinding>, visit: Visit): void {
+  const { roleRef, subjects = [] } = item.object;
+  const { name } = roleRef;
+  const ofCluster = { group: RBAC, kind: roleRef.kind, name };
+  const role = roleRef.kind === 'Role' ? keyBeside(item, RBAC, 'Role', name) : ofCluster;
+  visit({ item, at: () => ROOT.field('roleRef').field('name'), key: role });
+  subjects.forEach((subject, index) => {
+    if (subject.kind !== 'ServiceAccount') return;
+    const account = { group: '', kind: 'ServiceAccount', name: subject.name };
+    const place = subject.namespace ?? item.key.namespace;
+    const key = place === undefined ? account : { ...account, namespace: place };
+    visit({ item, at: () => ROOT.field('subjects').item(index).field('name'), key });
+  });
+}
+
+function visitIngress(item: Item<Ingress>, visit: Visit): void {
+  eachBackend(item.object, ({ service }, at) => {
+    if (service === undefined) return;
+    const key = keyBeside(item, '', 'Service', service.name);
+    visit({ item, at: () => at.field('service').field('name'), key });
+  });
+  item.object.spec?.tls?.forEach(({ secretName = '' }, index) => {
+    if (secretName === '') return;
+    const key = keyBeside(item, '', 'Secret', secretName);
+    visit({ item, at: () => SPEC.field('tls').item(index).field('secretName'), key });
+  });
 }
 
 /** The classes of claims and of Ingresses. */
 function visitClasses(inventory: Inventory, visit: Visit): void {
-  const see = (item: Item, group: string, kind: string, name: string | undefined, at: Path): void => {
+  const see = (item: Item, group: string, kind: string, name: string | undefined, at: () => Path): void => {
     if (name !== undefined && name !== '') visit({ item, at, key: { group, kind, name } });
   };
-  const spec = ROOT.field('spec');
   for (const item of inventory.ofKind('v1/PersistentVolumeClaim')) {
-    const at = spec.field('storageClassName');
+    const at = (): Path => SPEC.field('storageClassName');
     see(item, 'storage.k8s.io', 'StorageClass', item.object.spec?.storageClassName, at);
   }
   for (const item of inventory.ofKind('apps/v1/StatefulSet')) {
     item.object.spec?.volumeClaimTemplates?.forEach((claim, index) => {
-      const at = spec.field('volumeClaimTemplates').item(index).field('spec').field('storageClassName');
+      const at = (): Path => SPEC.field('volumeClaimTemplates').item(index).field('spec').field('storageClassName');
       see(item, 'storage.k8s.io', 'StorageClass', claim.spec?.storageClassName, at);
     });
   }
   for (const item of inventory.ofKind('networking.k8s.io/v1/Ingress')) {
-    const at = spec.field('ingressClassName');
+    const at = (): Path => SPEC.field('ingressClassName');
     see(item, 'networking.k8s.io', 'IngressClass', item.object.spec?.ingressClassName, at);
   }
 }
 
-function visitPods({ item, at: template, template: { spec } }: Pods, visit: Visit): void {
+function visitPods({ item, at, template: { spec } }: Pods, visit: Visit): void {
   if (spec === undefined) return;
-  const pod = template.field('spec');
-  const see = (kind: string, name: string | undefined, at: Path, data?: Reference['data']): void => {
+  const pod = at.field('spec');
+  const see: See = (kind, name, place, data) => {
     if (name === undefined || name === '') return;
-    visit({ item, at, key: keyBeside(item, '', kind, name), data });
+    visit({ item, at: place, key: keyBeside(item, '', kind, name), data });
   };
   visitPodFields(item, spec, pod, visit);
-  see('ServiceAccount', spec.serviceAccountName, pod.field('serviceAccountName'));
+  see('ServiceAccount', spec.serviceAccountName, () => pod.field('serviceAccountName'));
   spec.imagePullSecrets?.forEach(({ name }, index) =>
-    see('Secret', name, pod.field('imagePullSecrets').item(index).field('name')),
+    see('Secret', name, () => pod.field('imagePullSecrets').item(index).field('name')),
   );
-  const volumes = pod.field('volumes');
-  spec.volumes?.forEach((volume, index) => visitVolume(volume, volumes.item(index), see));
-  eachContainer(spec, ({ env, envFrom, volumeMounts }, list, index) => {
-    volumeMounts?.forEach(({ name, subPath = '' }, mount) => {
-      if (subPath === '' || subPath.includes('/')) return;
-      const volume = spec.volumes?.findIndex((each) => each.name === name) ?? -1;
-      const { configMap, secret } = spec.volumes?.[volume] ?? {};
-      const source = configMap ?? secret;
-      // With items the files have names of their own.
-      if (source === undefined || source.optional || source.items !== undefined) return;
-      const at = volumes.item(volume);
-      const data = { at: pod.field(list).item(index).field('volumeMounts').item(mount).field('subPath'), key: subPath };
-      see('ConfigMap', configMap?.name, at.field('configMap').field('name'), data);
-      see('Secret', secret?.secretName, at.field('secret').field('secretName'), data);
-    });
-    env?.forEach(({ valueFrom }, variable) => {
-      if (valueFrom?.configMapKeyRef === undefined && valueFrom?.secretKeyRef === undefined) return;
-      const from = pod.field(list).item(index).field('env').item(variable).field('valueFrom');
-      for (const [kind, field] of KEY_REFERENCES) {
-        const source = valueFrom[field];
-        if (source === undefined) continue;
-        const at = from.field(field);
-        see(
-          kind,
-          source.name,
-          at.field('name'),
-          source.optional ? undefined : { at: at.field('key'), key: source.key },
-        );
-      }
-    });
-    envFrom?.forEach(({ configMapRef, secretRef }, source) => {
-      const at = pod.field(list).item(index).field('envFrom').item(source);
-      see('ConfigMap', configMapRef?.name, at.field('configMapRef').field('name'));
-      see('Secret', secretRef?.name, at.field('secretRef').field('name'));
-    });
+  spec.volumes?.forEach((volume, index) => visitVolume(volume, () => pod.field('volumes').item(index), see));
+  eachContainer(spec, (container, list, index) => {
+    const here = (): Path => pod.field(list).item(index);
+    visitMounts(container, spec.volumes ?? [], here, () => pod.field('volumes'), see);
+    visitEnv(container, here, see);
+  });
+}
+
+/** A mount of one file of a ConfigMap or a Secret names its key. */
+function visitMounts(
+  { volumeMounts = [] }: Container,
+  volumes: readonly Volume[],
+  at: () => Path,
+  ofVolumes: () => Path,
+  see: See,
+): void {
+  volumeMounts.forEach(({ name, subPath = '' }, mount) => {
+    if (subPath === '' || subPath.includes('/')) return;
+    const index = volumes.findIndex((each) => each.name === name);
+    const { configMap, secret } = volumes[index] ?? {};
+    const source = configMap ?? secret;
+    // With items the files have names of their own.
+    if (source === undefined || source.optional || source.items !== undefined) return;
+    const data = { at: () => at().field('volumeMounts').item(mount).field('subPath'), key: subPath };
+    const volume = (): Path => ofVolumes().item(index);
+    see('ConfigMap', configMap?.name, () => volume().field('configMap').field('name'), data);
+    see('Secret', secret?.secretName, () => volume().field('secret').field('secretName'), data);
+  });
+}
+
+function visitEnv({ env, envFrom }: Container, at: () => Path, see: See): void {
+  env?.forEach(({ valueFrom }, variable) => {
+    if (valueFrom?.configMapKeyRef === undefined && valueFrom?.secretKeyRef === undefined) return;
+    for (const [kind, field] of KEY_REFERENCES) {
+      const source = valueFrom[field];
+      if (source === undefined) continue;
+      const { name, key, optional = false } = source;
+      const here = (): Path => at().field('env').item(variable).field('valueFrom').field(field);
+      see(kind, name, () => here().field('name'), optional ? undefined : { at: () => here().field('key'), key });
+    }
+  });
+  envFrom?.forEach(({ configMapRef, secretRef }, source) => {
+    const here = (): Path => at().field('envFrom').item(source);
+    see('ConfigMap', configMapRef?.name, () => here().field('configMapRef').field('name'));
+    see('Secret', secretRef?.name, () => here().field('secretRef').field('name'));
   });
 }
 
@@ -186,33 +212,33 @@ const SOURCES = [
 function visitPodFields(item: Item, { priorityClassName, runtimeClassName }: PodSpec, pod: Path, visit: Visit): void {
   if (priorityClassName !== undefined) {
     const key = { group: 'scheduling.k8s.io', kind: 'PriorityClass', name: priorityClassName };
-    visit({ item, at: pod.field('priorityClassName'), key });
+    visit({ item, at: () => pod.field('priorityClassName'), key });
   }
   if (runtimeClassName !== undefined) {
     const key = { group: 'node.k8s.io', kind: 'RuntimeClass', name: runtimeClassName };
-    visit({ item, at: pod.field('runtimeClassName'), key });
+    visit({ item, at: () => pod.field('runtimeClassName'), key });
   }
 }
 
-type See = (kind: string, name: string | undefined, at: Path, data?: Reference['data']) => void;
+type See = (kind: string, name: string | undefined, at: () => Path, data?: Data) => void;
 
 interface Source {
   readonly items?: readonly { readonly key: string }[] | undefined;
   readonly optional?: boolean | undefined;
 }
 
-function visitVolume({ configMap, secret, persistentVolumeClaim, projected }: Volume, at: Path, see: See): void {
+function visitVolume({ configMap, secret, persistentVolumeClaim, projected }: Volume, at: () => Path, see: See): void {
   if (persistentVolumeClaim) {
-    const claim = at.field('persistentVolumeClaim').field('claimName');
-    see('PersistentVolumeClaim', persistentVolumeClaim.claimName, claim);
+    const { claimName } = persistentVolumeClaim;
+    see('PersistentVolumeClaim', claimName, () => at().field('persistentVolumeClaim').field('claimName'));
   }
-  if (configMap) visitSource('ConfigMap', configMap.name, configMap, at.field('configMap'), 'name', see);
-  if (secret) visitSource('Secret', secret.secretName, secret, at.field('secret'), 'secretName', see);
+  if (configMap) visitSource('ConfigMap', configMap.name, configMap, () => at().field('configMap'), 'name', see);
+  if (secret) visitSource('Secret', secret.secretName, secret, () => at().field('secret'), 'secretName', see);
   projected?.sources?.forEach((source, index) => {
-    const here = at.field('projected').field('sources').item(index);
     for (const [kind, field] of SOURCES) {
       const part = source[field];
-      if (part) visitSource(kind, part.name, part, here.field(field), 'name', see);
+      const here = (): Path => at().field('projected').field('sources').item(index).field(field);
+      if (part) visitSource(kind, part.name, part, here, 'name', see);
     }
   });
 }
@@ -220,16 +246,16 @@ function visitVolume({ configMap, secret, persistentVolumeClaim, projected }: Vo
 function visitSource(
   kind: string,
   name: string | undefined,
-  source: Source,
-  at: Path,
+  { items = [], optional = false }: Source,
+  at: () => Path,
   nameField: string,
   see: See,
 ): void {
-  const { items = [], optional = false } = source;
+  const ofName = (): Path => at().field(nameField);
   // One visit for the name, and one for each key of it: an issue comes once, however often it is reported.
-  see(kind, name, at.field(nameField));
+  see(kind, name, ofName);
   if (optional) return;
   items.forEach(({ key }, index) =>
-    see(kind, name, at.field(nameField), { at: at.field('items').item(index).field('key'), key }),
+    see(kind, name, ofName, { at: () => at().field('items').item(index).field('key'), key }),
   );
 }
