@@ -3,6 +3,7 @@ import type { ObjectKey } from '../manifest/object-key';
 import { push } from '../manifest/push';
 import type { AnyObject } from './any-object';
 import { type Path, ROOT } from './path';
+import type { Reference } from './reference';
 import { matchesSelector } from './selector';
 
 /** An object of the app. */
@@ -11,6 +12,8 @@ export interface Item<T = AnyObject> {
   /** As the server reads it, if its structure is right. Of another only `apiVersion`, `kind` and `metadata?.name` may be read. */
   readonly object: T;
   readonly isSound: boolean;
+  /** What a sound one names. */
+  readonly references: readonly Reference[];
   /** Its place among the manifests. */
   readonly index: number;
 }

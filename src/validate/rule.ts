@@ -3,6 +3,7 @@ import type { Inventory, Item } from './inventory';
 import type { Severity } from './issue';
 import type { AnyObject } from './any-object';
 import type { Path } from './path';
+import type { Refer } from './reference';
 
 /**
  * What every rule has.
@@ -27,7 +28,7 @@ interface RuleInfo {
 }
 
 /** What a rule about a whole has besides. */
-interface Selective {
+export interface Selective {
   /**
    * Definitions and fields one of which the value, the object or the app contains, at whatever depth, where the rule has something to
    * say: it is not asked otherwise, nor compiled. Without them, it is always asked.
@@ -43,6 +44,13 @@ export interface Rule<Name extends DefinitionName = DefinitionName> extends Rule
   readonly on: Name | readonly Name[];
   // A method, so that a list can hold rules on different definitions.
   check(value: Definitions[Name], at: Path, report: Report, context: Context): void;
+}
+
+/** Says what the values of a definition name. It is asked about the same values as a rule is. */
+export interface Referrer<Name extends DefinitionName = DefinitionName> extends Selective {
+  readonly on: Name | readonly Name[];
+  // A method, so that a list can hold those of different definitions.
+  refer(value: Definitions[Name], at: Path, refer: Refer): void;
 }
 
 /** A rule about every object of whatever kind, custom resources too: its name, its labels. */
@@ -77,6 +85,8 @@ export interface Area {
    */
   readonly needs?: Selective['needs'];
   readonly rules: () => readonly AnyRule[];
+  /** What its rules know of names. Every area has them at once. */
+  readonly referrers?: readonly Referrer[];
 }
 
 /**

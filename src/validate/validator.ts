@@ -10,7 +10,20 @@ import { unknownKind } from './kinds';
 import { isNeeded, type Occurrence, Occurrences } from './occurrences';
 import type { ValidateOptions } from './options';
 import { ROOT, type Path } from './path';
-import type { AnyRule, AppReport, AppRule, Area, Context, FieldRule, ObjectRule, Report, Rule } from './rule';
+import type { Refer, Reference } from './reference';
+import type {
+  AnyRule,
+  AppReport,
+  AppRule,
+  Area,
+  Context,
+  FieldRule,
+  ObjectRule,
+  Referrer,
+  Report,
+  Rule,
+  Selective,
+} from './rule';
 import { sortOf } from './show';
 import { asJson, structureOf, type ObjectCheck, type Visitor, type Visitors } from './structure';
 import { STRUCTURE_CODES, type StructureCodeName } from './structure-codes';
@@ -46,8 +59,11 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     if ('fields' in rule) for (const name of rule.fields) push(byField, name, rule);
     else if (isAppRule(rule)) onApp.push({ rule, needs: neededBy(rule) });
     else if (isObjectRule(rule)) onObjects.push(visitorOf(rule));
-    else
-      for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) push(byDefinition, name, visitorOf(rule));
+    else addVisitor(rule.on, visitorOf(rule));
+  }
+
+  function addVisitor(on: string | readonly string[], visitor: Visitor): void {
+    for (const name of typeof on === 'string' ? [on] : on) push(byDefinition, name, visitor);
   }
 
   function visitorOf(rule: Rule | ObjectRule): Visitor {
@@ -56,7 +72,20 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     return { visit: (value, at) => rule.check(value as never, at, report, context), needs: neededBy(rule) };
   }
 
-  function neededBy({ needs }: Rule | ObjectRule | AppRule): readonly Occurrence[] | undefined {
+  function addReferrer(referrer: Referrer): void {
+    addVisitor(referrer.on, {
+      visit: (value, at) => referrer.refer(value, at, refer),
+      needs: neededBy(referrer),
+    });
+  }
+
+  /** Of the manifest that is looked at. */
+  let references: Reference[] = [];
+  const refer: Refer = (at, field, name, target, data) => {
+    if (name !== undefined && name !== '') references.push({ at, field, target, name, data });
+  };
+
+  function neededBy({ needs }: Selective): readonly Occurrence[] | undefined {
     return needs?.map((name) => occurrences.of(name));
   }
 
@@ -64,6 +93,7 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
   const waiting = new Map<string, Area[]>();
   const load = (area: Area): void => area.rules().forEach(addRule);
   for (const area of areas) {
+    area.referrers?.forEach(addReferrer);
     if (area.needs === undefined) load(area);
     else for (const name of area.needs) push(waiting, name, area);
   }
@@ -129,10 +159,11 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     const object = manifest as AnyObject;
     context = { object, kubernetes: table.kubernetes };
     const begin = occurrences.begin();
+    references = [];
     const seen = checkStructure(object);
     const isSound = findings.broken === before;
     if (isSound) for (const rule of onObjects) if (isNeeded(rule.needs, begin)) rule.visit(seen, ROOT);
-    return { key: keyOf(seen), object: seen, isSound, index };
+    return { key: keyOf(seen), object: seen, isSound, references: isSound ? references : [], index };
   }
 
   function checkTypeField(field: string, value: unknown): void {

@@ -17,6 +17,7 @@ import { RUN_TIME_RULES } from './run-time/run-time-rules';
 import { SCHEDULING_RULES } from './scheduling/scheduling-rules';
 import type * as storage from './storage/storage-rules';
 import type * as volumes from './volumes/volumes-rules';
+import { REFERRERS } from './whole-app/referrers';
 import { WHOLE_APP_RULES } from './whole-app/whole-app-rules';
 
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded by who needs it, by a name that the bundler leaves alone */
@@ -202,7 +203,7 @@ export const AREAS: readonly Chapter[] = [
   },
   { title: 'Custom resources', rules: () => CUSTOM_RESOURCES_RULES },
   { title: 'What fails when it runs', rules: () => RUN_TIME_RULES },
-  { title: 'The app as a whole', rules: () => WHOLE_APP_RULES },
+  { title: 'The app as a whole', rules: () => WHOLE_APP_RULES, referrers: REFERRERS },
 ];
 
 /** Loads them all. */

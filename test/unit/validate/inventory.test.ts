@@ -4,6 +4,7 @@ const pod = (name: string, labels: Readonly<Record<string, string>>, namespace?:
   key: { group: '', kind: 'Pod', name, ...(namespace !== undefined && { namespace }) },
   object: { apiVersion: 'v1', kind: 'Pod', metadata: { name, labels } },
   isSound: true,
+  references: [],
   index: 0,
 });
 

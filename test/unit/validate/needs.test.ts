@@ -1,5 +1,4 @@
 import type { Issue } from '../../../src/validate/issue';
-import type { AnyRule } from '../../../src/validate/rule';
 import { allRules, AREAS } from '../../../src/validate/rules/table';
 import { builtInSchema } from '../../../src/validate/schema';
 import { validatorOf } from '../../../src/validate/validator';
@@ -12,12 +11,15 @@ const COUNT = Number(process.env.NEEDS_COUNT ?? 100);
 const SEED = Number(process.env.NEEDS_SEED ?? Date.now() % 2 ** 31);
 
 /** Rules that are always asked. */
-const asked = validatorOf(builtInSchema(), [{ rules: () => allRules().map(withoutNeeds) }]);
+const asked = validatorOf(builtInSchema(), [
+  {
+    rules: () => allRules().map(withoutNeeds),
+    referrers: AREAS.flatMap(({ referrers = [] }) => referrers.map(withoutNeeds)),
+  },
+]);
 
-function withoutNeeds(rule: AnyRule): AnyRule {
-  if ('fields' in rule) return rule;
-  const { needs: _, ...rest } = rule;
-  return rest;
+function withoutNeeds<T extends object>(rule: T): T {
+  return { ...rule, needs: undefined };
 }
 
 /** By a validator that has loaded and seen nothing yet. */

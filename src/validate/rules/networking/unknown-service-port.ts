@@ -1,6 +1,6 @@
 import type { Service } from '../../../../imports/kubernetes/types';
 import type { AppRule } from '../../rule';
-import { eachBackend } from '../whole-app/each-backend';
+import { eachBackend } from './each-backend';
 import { keyBeside } from '../whole-app/key-beside';
 
 export const unknownServicePort: AppRule = {

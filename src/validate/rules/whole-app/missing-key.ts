@@ -24,7 +24,7 @@ export const missingKey: AppRule = {
       const meant = didYouMean(data.key, keys);
       const fix =
         meant === undefined ? `name one that it has: ${keys.slice(0, 5).join(', ')}` : `did you mean "${meant}"?`;
-      report(item, data.at(), `"${data.key}" is no key of the ${key.kind} "${key.name}"`, fix);
+      report(item, data.at, `"${data.key}" is no key of the ${key.kind} "${key.name}"`, fix);
     });
   },
 };

@@ -1,21 +1,25 @@
 import type { AppRule } from '../../rule';
 import { nearObjects } from './near-names';
-import { eachReference, REFERRING } from './references';
+import { eachReference } from './references';
 
 export const misspeltReference: AppRule = {
   code: 'misspelt-reference',
   severity: 'warning',
   on: 'the whole app',
-  needs: REFERRING,
   summary:
     'A name that is one letter away from that of an object in the app means that object; what it says is not there.',
   check(inventory, report) {
     const near = nearObjects(inventory);
-    eachReference(inventory, ({ item, at, key }) => {
+    eachReference(inventory, ({ item, at, field, key }) => {
       if (inventory.find(key) !== undefined) return;
       const meant = near(key);
       if (meant === undefined) return;
-      report(item, at(), `"${key.name}" is no ${key.kind} of this app, but "${meant}" is`, `write "${meant}"`);
+      report(
+        item,
+        at.field(field),
+        `"${key.name}" is no ${key.kind} of this app, but "${meant}" is`,
+        `write "${meant}"`,
+      );
     });
   },
 };
