@@ -82,7 +82,7 @@ export function inventoryOf(items: readonly Item[]): Inventory {
   });
   // One of each label that some selector asks for. Most labels nobody selects by.
   const byLabel = new Map<string, Map<string | undefined, Map<string, Pods[]>>>();
-  const selected = new Map<readonly Pods[], Map<string, readonly Pods[]>>();
+  const selected = new Map<string | undefined, Map<string, readonly Pods[]>>();
 
   function podsWith(label: string, value: string, namespace: string | undefined): readonly Pods[] {
     let found = byLabel.get(label);
@@ -108,20 +108,9 @@ export function inventoryOf(items: readonly Item[]): Inventory {
     for (const { key, operator, values = [] } of matchExpressions) {
       if (operator !== 'In') continue;
       const lists = [...new Set(values)].map((value) => podsWith(key, value, namespace));
-      // One list stays the same one, by which its answers are known.
-      shortest = shorter(shortest, lists.length === 1 ? (lists[0] ?? NO_PODS) : lists.flat());
+      shortest = shorter(shortest, lists.flat());
     }
     return shortest ?? byNamespace().get(namespace) ?? NO_PODS;
-  }
-
-  /** Where there are many pods to choose from, there may be as many who ask for the same ones. */
-  function choose(selector: LabelSelector, from: readonly Pods[]): readonly Pods[] {
-    if (from.length <= FEW) return matching(selector, from);
-    const known = inner(selected, from);
-    const text = JSON.stringify(selector);
-    const found = known.get(text) ?? matching(selector, from);
-    known.set(text, found);
-    return found;
   }
 
   return {
@@ -141,7 +130,12 @@ export function inventoryOf(items: readonly Item[]): Inventory {
     },
     selectedPods: (selector, namespace) => {
       if (unreadable().has(namespace)) return undefined;
-      return choose(selector, candidates(selector, namespace));
+      // The Services, budgets and policies of a workload all ask for the same pods, and many may ask for many.
+      const known = inner(selected, namespace);
+      const text = JSON.stringify(selector);
+      let found = known.get(text);
+      if (found === undefined) known.set(text, (found = matching(selector, candidates(selector, namespace))));
+      return found;
     },
   };
 }
