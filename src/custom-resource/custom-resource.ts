@@ -1,10 +1,11 @@
-import { didYouMean } from '../manifest/did-you-mean';
 import { Problems } from '../manifest/problem';
+import { checkShape } from '../manifest/shape';
 import { celProblems } from './cel-rules';
 import { checkFields } from './check-fields';
 import type { CustomResource } from './class';
 import { addDefinitionProblems, definitionOf } from './definition';
-import type { Checked, CustomResourceOptions, VersionOptions } from './options';
+import type { Checked, CustomResourceOptions } from './options';
+import { OPTIONS, VERSION } from './options-shape';
 import { phraseOf } from './issue-phrase';
 import { resourceClass, type VersionReader } from './resource-class';
 import { versionSchema, type VersionSchema } from './version-schema';
@@ -51,12 +52,13 @@ function define(
   check?: typeof addDefinitionProblems,
 ): ReturnType<typeof resourceClass> {
   const problems = new Problems();
-  checkWords(options, problems);
+  checkShapes(options, problems);
+  problems.throwIfAny(subjectOf(options));
   const versions = Object.entries(options.versions).map(([name, version]) => versionSchema(name, version, problems));
-  problems.throwIfAny(subjectOf(options.kind));
+  problems.throwIfAny(subjectOf(options));
   const definition = definitionOf(options, versions);
   check?.(definition, versions, options, problems);
-  problems.throwIfAny(subjectOf(options.kind));
+  problems.throwIfAny(subjectOf(options));
   return resourceClass(definition, versions.map(readerOf));
 }
 
@@ -76,55 +78,14 @@ function readerOf(version: VersionSchema): VersionReader {
   };
 }
 
-const WORDS: readonly (keyof CustomResourceOptions)[] = [
-  'group',
-  'kind',
-  'plural',
-  'singular',
-  'shortNames',
-  'categories',
-  'listKind',
-  'scope',
-  'versions',
-  'conversion',
-  'metadata',
-  'allowWarnings',
-];
-const VERSION_WORDS: readonly (keyof VersionOptions)[] = [
-  'storage',
-  'served',
-  'deprecated',
-  'spec',
-  'status',
-  'fields',
-  'name',
-  'rules',
-  'description',
-  'printerColumns',
-  'scale',
-  'selectableFields',
-  'matching',
-];
-
-/** JavaScript's users have no compiler to tell them of a typo. */
-function checkWords(options: CustomResourceOptions, problems: Problems): void {
-  check('', options, WORDS);
-  for (const [name, version] of Object.entries(options.versions)) check(name, version, VERSION_WORDS);
-
-  function check(at: string, given: object, words: readonly string[]): void {
-    for (const word of Object.keys(given).filter((each) => !words.includes(each))) {
-      const guess = didYouMean(word, words);
-      problems
-        .at(at)
-        .add(
-          word,
-          undefined,
-          guess === undefined ? `is not known: there are ${words.join(', ')}` : `is not known: did you mean "${guess}"`,
-        );
-    }
-  }
+/** From here on the code may believe the types. */
+function checkShapes(options: CustomResourceOptions, problems: Problems): void {
+  checkShape(problems, options, OPTIONS);
+  if (problems.any) return;
+  for (const [name, version] of Object.entries(options.versions)) checkShape(problems.at(name), version, VERSION);
 }
 
-function subjectOf(kind: string): string {
-  return `customResource "${kind}"`;
+function subjectOf(options: Partial<CustomResourceOptions> | undefined): string {
+  const kind = options?.kind;
+  return typeof kind === 'string' ? `customResource "${kind}"` : 'customResource';
 }

@@ -79,9 +79,9 @@ function showProblem({ prop, value, phrase }: Problem): string {
 }
 
 function show(value: unknown): string {
-  if (typeof value === 'object' || value === undefined) return '';
-  // JSON has no NaN, which is what Number(process.env.REPLICAS) often is.
-  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  // JSON has no NaN, which is what Number(process.env.REPLICAS) often is, and no bigint.
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function message(subject: string, lines: readonly string[]): string {

@@ -116,7 +116,7 @@ export function fields(
         () =>
           prop() === '' ? field : keyed(prop(), field);
       for (const field of Object.keys(given)) {
-        const shape = table[field];
+        const shape = Object.hasOwn(table, field) ? table[field] : undefined;
         if (shape !== undefined && given[field] !== undefined) check(problems, below(field), given[field], shape);
       }
       for (const field of required) {

@@ -1,0 +1,97 @@
+import { didYouMean } from '../manifest/did-you-mean';
+import { isFields } from '../manifest/fields';
+import { keyed } from '../manifest/problem';
+import { amount, anything, fields, flag, list, map, or, such, text, word, type Shape } from '../manifest/shape';
+
+/** An object that has no fields but these: JavaScript's users have no compiler to tell them of a typo. */
+function known(table: Readonly<Record<string, Shape>>, example: string, required: readonly string[] = []): Shape {
+  const shape = fields(table, example, required);
+  const words = Object.keys(table);
+  return {
+    ...shape,
+    inside: (problems, prop, value) => {
+      for (const given of Object.keys(value as object).filter((each) => !words.includes(each))) {
+        const guess = didYouMean(given, words);
+        const way = guess === undefined ? `there are ${words.join(', ')}` : `did you mean "${guess}"`;
+        problems.add(prop() === '' ? given : keyed(prop(), given), undefined, `is not known: ${way}`);
+      }
+      shape.inside?.(problems, prop, value);
+    },
+  };
+}
+
+const schema: Shape = {
+  what: 'a zod schema, such as z.object({ image: z.string() })',
+  fits: (value) => isFields(value) && '_zod' in value,
+  misfit: (value) =>
+    isFields(value) && '_def' in value ? 'is a schema of zod 3: import z from zod 4, or from "zod/v4"' : undefined,
+};
+
+const path = such(text, '".spec.image"');
+const texts = map(text, '{ team: "checkout" }');
+
+const column = known(
+  {
+    name: such(text, '"Image"'),
+    jsonPath: path,
+    type: word(['boolean', 'date', 'integer', 'number', 'string']),
+    format: text,
+    description: text,
+    priority: amount,
+  },
+  '{ name: "Image", jsonPath: ".spec.image" }',
+  ['name', 'jsonPath'],
+);
+
+/** Of the options of a version. */
+export const VERSION: Shape = known(
+  {
+    storage: flag,
+    served: flag,
+    deprecated: or(such(text, '"use v2"'), (value) => typeof value === 'boolean'),
+    spec: schema,
+    status: schema,
+    fields: map(schema, '{ data: z.string() }'),
+    name: schema,
+    rules: list(fields({ rule: text, message: text }, '{ rule: "self.spec.min <= self.spec.max" }', ['rule'])),
+    description: text,
+    printerColumns: list(column, '[{ name: "Image", jsonPath: ".spec.image" }]'),
+    scale: known(
+      { specReplicasPath: path, statusReplicasPath: path, labelSelectorPath: path },
+      '{ specReplicasPath: ".spec.replica", statusReplicasPath: ".status.replicas" }',
+      ['specReplicasPath', 'statusReplicasPath'],
+    ),
+    selectableFields: list(path, '[".spec.image"]'),
+    matching: fields({}),
+  },
+  '{ spec: z.object({ ... }) }',
+);
+
+const service = known(
+  { namespace: text, name: text, path: text, port: amount },
+  '{ namespace: "shop", name: "converter" }',
+  ['namespace', 'name'],
+);
+
+/** Of the options of a custom resource, but for what is in its versions. */
+export const OPTIONS: Shape = known(
+  {
+    group: such(text, '"shop.example.com"'),
+    kind: such(text, '"Backup"'),
+    plural: text,
+    singular: text,
+    shortNames: list(text, '["mr"]'),
+    categories: list(text, '["all"]'),
+    listKind: text,
+    scope: word(['Namespaced', 'Cluster']),
+    versions: map(anything, '{ v1: { spec: z.object({ ... }) } }'),
+    conversion: known(
+      { url: text, service, caBundle: text, conversionReviewVersions: list(text, '["v1"]') },
+      '{ url: "https://converter.example.com" }',
+    ),
+    metadata: known({ labels: texts, annotations: texts }, '{ labels: { team: "checkout" } }'),
+    allowWarnings: flag,
+  },
+  '{ group: "shop.example.com", kind: "Backup", versions: { v1: { ... } } }',
+  ['group', 'kind', 'versions'],
+);
