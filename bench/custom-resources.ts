@@ -1,5 +1,5 @@
 import { outputFolder } from './output-folder';
-import { inTurn, runProgram } from './process';
+import { inTurn, reportOf, runProgram } from './process';
 import { atMost, atMostTimes, figure, type Figure, type Row } from './row';
 
 const RUNS = 9;
@@ -10,6 +10,7 @@ export function customResourceRows(): Row[] {
     typed: () => runProgram('managed-redis', ['typed', 10_000, outputFolder()]),
     raw: () => runProgram('managed-redis', ['raw', 10_000, outputFolder()]),
   });
+  const { small } = inTurn(25, { small: () => reportOf('define-resource', []) });
   const whole = (runs: typeof raw): Figure =>
     figure(
       runs.map(({ constructMs, synthMs }) => constructMs + synthMs),
@@ -18,6 +19,7 @@ export function customResourceRows(): Row[] {
   const defined = [...typed, ...raw].map(({ defineMs = NaN }) => defineMs);
   const definedAgain = [...typed, ...raw].map(({ defineAgainMs = NaN }) => defineAgainMs);
   return [
+    atMost('`customResource()` of two fields and a status, the first of the process', figure(small, 'ms'), 5),
     atMost('ManagedRedis is defined, the first resource of the process', figure(defined, 'ms'), 5),
     atMost('ManagedRedis is defined once more', figure(definedAgain, 'ms'), 5),
     atMostTimes('10,000 ManagedRedis, against raw `ApiObject`s', whole(typed), whole(raw), 1.3),

@@ -40,6 +40,11 @@ export function runProgram(name: string, args: readonly (string | number)[]): Pr
   return { wallMs, ...(JSON.parse(stdout) as Omit<ProgramRun, 'wallMs'>) };
 }
 
+/** The one number that a program prints. */
+export function reportOf(program: string, args: readonly (string | number)[]): number {
+  return Number(run(process.execPath, [compiledProgram(program), ...args.map(String)]).stdout);
+}
+
 /** Runs any command to its end, its output into `file` if there is one. */
 export function run(
   command: string,

@@ -1,5 +1,5 @@
 import { outputFolder } from './output-folder';
-import { compiledProgram, inTurn, run, runProgram, type ProgramRun } from './process';
+import { compiledProgram, inTurn, reportOf, run, runProgram, type ProgramRun } from './process';
 import { atLeast, atMost, atMostTimes, figure, type Figure, type Row } from './row';
 
 const RUNS = 5;
@@ -23,11 +23,6 @@ export function validationRows(): Row[] {
     atMostTimes('2,000 StatefulDatabases, with and without', whole(databases.on), whole(databases.off), 1.3),
     atMostTimes('a hello app, with and without', figure(hello.on, 'ms'), figure(hello.off, 'ms'), 1.3),
   ];
-}
-
-/** The one number that a program prints. */
-function reportOf(program: string, args: readonly (string | number)[]): number {
-  return Number(run(process.execPath, [compiledProgram(program), ...args.map(String)]).stdout);
 }
 
 function whole(runs: readonly ProgramRun[]): Figure {

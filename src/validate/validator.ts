@@ -80,9 +80,9 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
   }
 
   /** Of the manifest that is looked at. */
-  let references: Reference[] = [];
+  let references: Reference[] | undefined;
   const refer: Refer = (at, field, name, target, data) => {
-    if (name !== undefined && name !== '') references.push({ at, field, target, name, data });
+    if (name !== undefined && name !== '') (references ??= []).push({ at, field, target, name, data });
   };
 
   function neededBy({ needs }: Selective): readonly Occurrence[] | undefined {
@@ -159,11 +159,11 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     const object = manifest as AnyObject;
     context = { object, kubernetes: table.kubernetes };
     const begin = occurrences.begin();
-    references = [];
+    references = undefined;
     const seen = checkStructure(object);
     const isSound = findings.broken === before;
     if (isSound) for (const rule of onObjects) if (isNeeded(rule.needs, begin)) rule.visit(seen, ROOT);
-    return { key: keyOf(seen), object: seen, isSound, references: isSound ? references : [], index };
+    return { key: keyOf(seen), object: seen, isSound, references: (isSound && references) || NO_REFERENCES, index };
   }
 
   function checkTypeField(field: string, value: unknown): void {
@@ -236,6 +236,7 @@ function* readersOf(manifests: Iterable<unknown>): Generator<() => unknown> {
 /** Codes with which the rest of an object can be believed. */
 const STILL_READABLE: ReadonlySet<StructureCodeName> = new Set(['duplicate-item', 'duplicate-list-key', 'not-checked']);
 
+const NO_REFERENCES: readonly Reference[] = [];
 const NO_OBJECT: AnyObject = { apiVersion: '', kind: '' };
 
 /** As far as it must be one to be read; what is wrong with it otherwise is the business of who gave it. */

@@ -12,7 +12,7 @@ export const missingKey: AppRule = {
   summary: 'A key that a pod takes from a ConfigMap or a Secret is in it, or no container of the pod starts.',
   mirrors: 'pkg/kubelet/kubelet_pods.go: makeEnvironmentVariables; pkg/volume/configmap/configmap.go: MakePayload',
   check(inventory, report) {
-    eachReference(inventory, ({ item, key, data }) => {
+    eachReference(inventory, ({ item, key, reference: { data } }) => {
       if (data === undefined) return;
       const found = inventory.find(key);
       if (!found?.isSound) return;

@@ -19,7 +19,7 @@ export const missingObject: AppRule = {
     'A Role that is bound and the Service of a StatefulSet are in the app, if others of their kind are: they are made beside what names them.',
   check(inventory, report) {
     const near = nearObjects(inventory);
-    eachReference(inventory, ({ item, at, field, key }) => {
+    eachReference(inventory, ({ item, key, reference: { at, field } }) => {
       const harm = KINDS.get(key.kind);
       if (harm === undefined || item.key.kind === 'Ingress') return;
       // The field was required once; who has one pod only wrote something, mostly its own name.

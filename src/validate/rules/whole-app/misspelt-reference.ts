@@ -10,7 +10,7 @@ export const misspeltReference: AppRule = {
     'A name that is one letter away from that of an object in the app means that object; what it says is not there.',
   check(inventory, report) {
     const near = nearObjects(inventory);
-    eachReference(inventory, ({ item, at, field, key }) => {
+    eachReference(inventory, ({ item, key, reference: { at, field } }) => {
       if (inventory.find(key) !== undefined) return;
       const meant = near(key);
       if (meant === undefined) return;

@@ -3,8 +3,9 @@ import type { Inventory, Item } from '../../inventory';
 import type { Reference } from '../../reference';
 import { keyBeside } from './key-beside';
 
-/** A {@link Reference} of an object of the app. */
-export interface FoundReference extends Reference {
+/** What an object of the app names. */
+export interface FoundReference {
+  readonly reference: Reference;
   readonly item: Item;
   /** Of what it names. */
   readonly key: ObjectKey;
@@ -16,17 +17,19 @@ const known = new WeakMap<Inventory, readonly FoundReference[]>();
 /** Visits the references between objects that can be in one app: those to what is not there, and those to a key of what is. */
 export function eachReference(inventory: Inventory, visit: (reference: FoundReference) => void): void {
   let references = known.get(inventory);
-  if (references === undefined) known.set(inventory, (references = inventory.items.flatMap(worthALook(inventory))));
+  if (references === undefined) known.set(inventory, (references = worthALook(inventory)));
   references.forEach(visit);
 }
 
-function worthALook(inventory: Inventory): (item: Item) => readonly FoundReference[] {
-  return (item) =>
-    item.references.flatMap((reference) => {
+function worthALook(inventory: Inventory): readonly FoundReference[] {
+  const found: FoundReference[] = [];
+  for (const item of inventory.items) {
+    for (const reference of item.references) {
       const key = keyOf(reference, item);
-      if (reference.data === undefined && inventory.find(key) !== undefined) return [];
-      return [{ ...reference, item, key }];
-    });
+      if (reference.data !== undefined || inventory.find(key) === undefined) found.push({ reference, item, key });
+    }
+  }
+  return found;
 }
 
 function keyOf({ target: { group, kind, place }, name }: Reference, item: Item): ObjectKey {
