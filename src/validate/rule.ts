@@ -85,7 +85,7 @@ export interface Area {
    */
   readonly needs?: Selective['needs'];
   readonly rules: () => readonly AnyRule[];
-  /** What its rules know of names. Every area has them at once. */
+  /** What its rules want to know of what objects name. They are asked from the beginning. */
   readonly referrers?: readonly Referrer[];
 }
 

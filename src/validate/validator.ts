@@ -73,10 +73,7 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
   }
 
   function addReferrer(referrer: Referrer): void {
-    addVisitor(referrer.on, {
-      visit: (value, at) => referrer.refer(value, at, refer),
-      needs: neededBy(referrer),
-    });
+    addVisitor(referrer.on, { visit: (value, at) => referrer.refer(value, at, refer), needs: neededBy(referrer) });
   }
 
   /** Of the manifest that is looked at. */
@@ -89,25 +86,21 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     return needs?.map((name) => occurrences.of(name));
   }
 
-  /** By what they need. */
-  const waiting = new Map<string, Area[]>();
-  const load = (area: Area): void => area.rules().forEach(addRule);
+  /** Areas that are not loaded yet, by what they need. */
+  const waiting = new Map<string, Set<Area>>();
   for (const area of areas) {
     area.referrers?.forEach(addReferrer);
-    if (area.needs === undefined) load(area);
-    else for (const name of area.needs) push(waiting, name, area);
+    if (area.needs === undefined) area.rules().forEach(addRule);
+    else for (const name of area.needs) waiting.set(name, (waiting.get(name) ?? new Set<Area>()).add(area));
   }
 
   /** Loads what is about a definition or a field, which is met for the first time. */
   function meet(name: string): void {
     for (const area of waiting.get(name) ?? []) {
-      // Another name may have been met before.
-      if (loaded.has(area)) continue;
-      loaded.add(area);
-      load(area);
+      area.needs?.forEach((other) => waiting.get(other)?.delete(area));
+      area.rules().forEach(addRule);
     }
   }
-  const loaded = new Set<Area>();
 
   const visitors: Visitors = {
     of: (name) => {
