@@ -28,6 +28,7 @@ const schema: Shape = {
 };
 
 const path = such(text, '".spec.image"');
+const count = such(text, '".spec.replica"');
 const texts = map(text, '{ team: "checkout" }');
 
 const column = known(
@@ -57,8 +58,8 @@ export const VERSION: Shape = known(
     description: text,
     printerColumns: list(column, '[{ name: "Image", jsonPath: ".spec.image" }]'),
     scale: known(
-      { specReplicasPath: path, statusReplicasPath: path, labelSelectorPath: path },
-      '{ specReplicasPath: ".spec.replica", statusReplicasPath: ".status.replicas" }',
+      { specReplicasPath: count, statusReplicasPath: such(text, '".status.replica"'), labelSelectorPath: text },
+      '{ specReplicasPath: ".spec.replica", statusReplicasPath: ".status.replica" }',
       ['specReplicasPath', 'statusReplicasPath'],
     ),
     selectableFields: list(path, '[".spec.image"]'),

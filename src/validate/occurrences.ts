@@ -6,10 +6,10 @@ export interface Occurrence {
 /**
  * What the values that are walked through consist of: with it, a rule about probes is not asked where there are none.
  *
- * Time goes on with each value, so that what was met since a value began is what the value contains.
+ * Time goes on with each map, object and app that begins, so that what was met since then is what it contains.
  */
 export class Occurrences {
-  now = 0;
+  #now = 0;
   readonly #byName = new Map<string, Occurrence>();
 
   /** Of a definition, `Probe`, or of a field, `Container.env`. It is the same one for each who asks. */
@@ -19,9 +19,9 @@ export class Occurrences {
     return found;
   }
 
-  /** Begins a value. Gives the time, for {@link isNeeded}. */
+  /** Begins a map, an object or an app. Gives the time, for {@link isNeeded}. */
   begin(): number {
-    return ++this.now;
+    return ++this.#now;
   }
 }
 

@@ -27,11 +27,14 @@ interface RuleInfo {
   readonly mirrors?: string;
 }
 
-/** What a rule about a whole has besides. */
+/** What is asked only where there may be something to say. */
 export interface Selective {
   /**
    * Definitions and fields one of which the value, the object or the app contains, at whatever depth, where the rule has something to
    * say: it is not asked otherwise, nor compiled. Without them, it is always asked.
+   *
+   * Caveat: an object of an unknown kind or version contains nothing but `ObjectMeta`, though the inventory finds it by its key. So a rule
+   * names what it begins from, not what it looks for.
    */
   readonly needs?: readonly (DefinitionName | FieldOf)[];
 }

@@ -82,7 +82,7 @@ export function structureOf(
           if (content !== undefined) (unknown ??= []).push(field);
         } else if (content === null) (changed ??= new Map()).set(field, undefined);
         else if (content !== undefined) {
-          found.occurrence.last = occurrences.now;
+          found.occurrence.last = begin;
           const seen = found.check(content, at, field);
           if (seen !== content) (changed ??= new Map()).set(field, seen);
         }

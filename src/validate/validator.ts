@@ -97,8 +97,9 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
   /** Loads what is about a definition or a field, which is met for the first time. */
   function meet(name: string): void {
     for (const area of waiting.get(name) ?? []) {
+      const rules = area.rules();
       area.needs?.forEach((other) => waiting.get(other)?.delete(area));
-      area.rules().forEach(addRule);
+      rules.forEach(addRule);
     }
   }
 

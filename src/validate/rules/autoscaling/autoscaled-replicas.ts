@@ -1,13 +1,13 @@
 import type { AnyObject } from '../../any-object';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
-import { autoscaled, AUTOSCALER } from '../whole-app/replicas';
+import { autoscaled, AUTOSCALER_DEFINITIONS } from '../whole-app/replicas';
 
 export const autoscaledReplicas: AppRule = {
   code: 'autoscaled-replicas',
   severity: 'warning',
   on: 'the whole app',
-  needs: AUTOSCALER,
+  needs: AUTOSCALER_DEFINITIONS,
   summary: 'A workload with an autoscaler has no replicas of its own, because each apply sets them back.',
   check(inventory, report) {
     for (const [item, { key }] of autoscaled(inventory)) {

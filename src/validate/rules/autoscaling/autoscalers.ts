@@ -3,13 +3,13 @@ import { groupOf } from '../../kinds';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 import { builtInSchema } from '../../schema';
-import { autoscalers, AUTOSCALER } from '../whole-app/replicas';
+import { autoscalers, AUTOSCALER_DEFINITIONS } from '../whole-app/replicas';
 
 export const duplicateAutoscaler: AppRule = {
   code: 'duplicate-autoscaler',
   severity: 'warning',
   on: 'the whole app',
-  needs: AUTOSCALER,
+  needs: AUTOSCALER_DEFINITIONS,
   summary: 'A workload has one HorizontalPodAutoscaler, because of two neither does anything.',
   mirrors: 'pkg/controller/podautoscaler/horizontal.go: validateAndParseSelector',
   check(inventory, report) {
@@ -33,7 +33,7 @@ export const unscalableTarget: AppRule = {
   code: 'unscalable-target',
   severity: 'warning',
   on: 'the whole app',
-  needs: AUTOSCALER,
+  needs: AUTOSCALER_DEFINITIONS,
   summary: 'What an autoscaler scales has replicas, and is named with the API group that its kind is in.',
   mirrors: 'pkg/controller/podautoscaler/horizontal.go: scaleForResourceMappings',
   check(inventory, report) {

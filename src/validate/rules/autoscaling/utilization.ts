@@ -1,13 +1,13 @@
 import type { HorizontalPodAutoscaler, PodSpec } from '../../../../imports/kubernetes/types';
 import { type Path, ROOT } from '../../path';
 import type { AppRule } from '../../rule';
-import { autoscaled, AUTOSCALER } from '../whole-app/replicas';
+import { autoscaled, AUTOSCALER_DEFINITIONS } from '../whole-app/replicas';
 
 export const utilizationWithoutRequest: AppRule = {
   code: 'utilization-without-request',
   severity: 'warning',
   on: 'the whole app',
-  needs: AUTOSCALER,
+  needs: AUTOSCALER_DEFINITIONS,
   summary:
     'Where an autoscaler looks at a utilization, each container says how much it requests, because that is what the share is of: without it, nothing is scaled.',
   mirrors: 'pkg/controller/podautoscaler/replica_calculator.go: calculatePodRequests',

@@ -4,7 +4,7 @@ import type { Reference } from '../../reference';
 import { keyBeside } from './key-beside';
 
 /** What an object of the app names. */
-export interface FoundReference {
+interface FoundReference {
   readonly reference: Reference;
   readonly item: Item;
   /** Of what it names. */

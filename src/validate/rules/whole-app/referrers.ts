@@ -37,15 +37,13 @@ export const REFERRERS: readonly Referrer[] = [
   of({
     on: 'PodSpec',
     needs: ['VolumeMount.subPath'],
-    refer({ containers, initContainers, volumes = [] }, at, refer) {
-      eachContainer({ containers, initContainers }, ({ volumeMounts = [] }, list, index) => {
+    refer(spec, at, refer) {
+      eachContainer(spec, ({ volumeMounts = [] }, list, index) => {
         volumeMounts.forEach(({ name, subPath = '' }, mount) => {
-          const place = volumes.findIndex((volume) => volume.name === name);
-          const data = {
-            key: subPath,
-            at: at.field(list).item(index).field('volumeMounts').item(mount).field('subPath'),
-          };
-          referToFile(volumes[place], data, at.field('volumes').item(place), refer);
+          if (subPath === '' || subPath.includes('/')) return;
+          const place = spec.volumes?.findIndex((volume) => volume.name === name) ?? -1;
+          const file = at.field(list).item(index).field('volumeMounts').item(mount).field('subPath');
+          referToFile(spec.volumes?.[place], { key: subPath, at: file }, at.field('volumes').item(place), refer);
         });
       });
     },
@@ -102,7 +100,7 @@ export const REFERRERS: readonly Referrer[] = [
   }),
 ];
 
-/** A way for each to say for itself of what it is. */
+/** Keeps the type of what `refer` is given. */
 function of<Name extends DefinitionName>(referrer: Referrer<Name>): Referrer {
   return referrer;
 }
@@ -146,7 +144,6 @@ function referToFile(
   refer: Refer,
 ): void {
   const source = configMap ?? secret;
-  if (data.key === '' || data.key.includes('/')) return;
   // With items the files have names of their own.
   if (source === undefined || source.optional || source.items !== undefined) return;
   refer(at.field('configMap'), 'name', configMap?.name, CONFIG_MAP, data);

@@ -15,7 +15,7 @@ const SCALED = new Set(['Deployment', 'ReplicaSet', 'StatefulSet']);
 const AUTOSCALERS = ['autoscaling/v1/HorizontalPodAutoscaler', 'autoscaling/v2/HorizontalPodAutoscaler'] as const;
 
 /** What rules about autoscalers need. */
-export const AUTOSCALER = ['HorizontalPodAutoscaler', 'HorizontalPodAutoscalerV1'] as const;
+export const AUTOSCALER_DEFINITIONS = ['HorizontalPodAutoscaler', 'HorizontalPodAutoscalerV1'] as const;
 
 /** All autoscalers of the app, of both versions. */
 export function autoscalers(

@@ -17,6 +17,14 @@ function codes(...manifests: readonly object[]): readonly string[] {
 const secret = (name: string): object => object('v1', 'Secret', name, { stringData: { user: 'orders' } });
 const pullsWith = (name: string): object => deployment('orders', { imagePullSecrets: [{ name }] });
 
+const RBAC = 'rbac.authorization.k8s.io';
+
+test('missing-object knows the objects that cannot be read', () => {
+  const roleRef = { apiGroup: RBAC, kind: 'Role', name: 'reader' };
+  const binding = object(`${RBAC}/v1`, 'RoleBinding', 'reader', { roleRef });
+  expect(codes(object(`${RBAC}/v1beta1`, 'Role', 'writer'), binding)).toEqual(['unknown-kind', 'missing-object']);
+});
+
 describe('misspelt-reference', () => {
   test.each([
     ['a letter is missing', 'registr'],
@@ -33,6 +41,22 @@ describe('misspelt-reference', () => {
     ['too short to tell', 'abc', 'abd'],
   ])('is not there when it is %s', (_, name, used) => {
     expect(codes(secret(name), pullsWith(used))).toEqual([]);
+  });
+
+  test('is there for the class of a claim that a pod makes for itself', () => {
+    const claim = {
+      accessModes: ['ReadWriteOnce'],
+      resources: { requests: { storage: '1Gi' } },
+      storageClassName: 'fsat',
+    };
+    const volumes = [{ name: 'scratch', ephemeral: { volumeClaimTemplate: { spec: claim } } }];
+    const fast = {
+      apiVersion: 'storage.k8s.io/v1',
+      kind: 'StorageClass',
+      metadata: { name: 'fast' },
+      provisioner: 'a.io/b',
+    };
+    expect(codes(fast, deployment('orders', { volumes }))).toEqual(['misspelt-reference']);
   });
 
   test('is not there for an object of another namespace', () => {
