@@ -7,6 +7,7 @@ const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json
 
 /** The areas of rules that are loaded with the first object that they are about: `needs` of src/validate/rules/table.ts. */
 const LATE_RULES = [
+  'admission',
   'autoscaling',
   'batch',
   'core',

@@ -1,8 +1,8 @@
 import type { ConversionServiceReference, CustomResourceConversion, WebhookConversion } from '../manifest/kubernetes';
-import { dns1035LabelProblem, dnsSubdomainProblem } from '../manifest/name';
+import { dns1035LabelProblem } from '../manifest/name';
 import { portProblem } from '../manifest/port';
+import { webhookPathProblem, webhookUrlProblem } from '../manifest/webhook-address';
 import { type DefinitionProblem, error, errorAbout, warning } from './definition-problem';
-import { isRequestUri } from './request-uri';
 import { notKnown } from './suggest';
 
 const PATH = 'spec.conversion';
@@ -32,7 +32,7 @@ function* webhookProblems(webhook: Partial<WebhookConversion>): Generator<Defini
     const { url, service, caBundle } = clientConfig;
     const hasUrl = url !== undefined && url !== null;
     if (hasUrl && service) yield error(path, 'has service and url: give one of them');
-    else if (hasUrl) yield* errorAbout(`${path}.url`, url, urlProblem(url));
+    else if (hasUrl) yield* errorAbout(`${path}.url`, url, webhookUrlProblem(url));
     else if (service) yield* serviceProblems(service, `${path}.service`);
     else yield error(path, 'has no service and no url: give one of them');
     if (caBundle) yield* bundleProblems(caBundle, `${path}.caBundle`);
@@ -53,20 +53,6 @@ function* reviewVersionProblems(versions: readonly string[]): Generator<Definiti
   }
 }
 
-/** The server asks for HTTPS and a host, and for nothing that a webhook would not see. */
-function urlProblem(url: string): string | undefined {
-  const [, address = '', fragment] = /^([^#]*)#?(.*)$/s.exec(url) ?? [];
-  const [, authority = '', query] = /^[^:]*:\/\/([^/?]*)[^?]*\??(.*)$/s.exec(address) ?? [];
-  if (!/^https:/i.test(url)) return `is no HTTPS URL: ${FORM}`;
-  if (!isRequestUri(address)) return `is not written as a URL: ${FORM}`;
-  if (authority === '') return `has no host: ${FORM}`;
-  if (authority.includes('@')) return 'has a user: leave out what is before "@"';
-  if (query) return 'has a query: leave out what is after "?"';
-  return fragment ? 'has a fragment: leave out what is after "#"' : undefined;
-}
-
-const FORM = 'write "https://", a host and a path';
-
 function* serviceProblems(service: Partial<ConversionServiceReference>, path: string): Generator<DefinitionProblem> {
   for (const field of ['name', 'namespace'] as const) {
     if (!service[field]) yield error(`${path}.${field}`, `is missing: write the ${field} of the Service`);
@@ -74,19 +60,7 @@ function* serviceProblems(service: Partial<ConversionServiceReference>, path: st
   const port = service.port ?? 443;
   const phrase = portProblem(port);
   if (phrase !== undefined) yield error(`${path}.port`, `${JSON.stringify(port)} ${phrase}`);
-  if (service.path) yield* errorAbout(`${path}.path`, service.path, servicePathProblem(service.path));
-}
-
-function servicePathProblem(path: string): string | undefined {
-  if (path === '/') return undefined;
-  if (!path.startsWith('/')) return `does not begin with "/": write "/${path}"`;
-  const steps = path
-    .slice(1)
-    .replace(/(?<=.)\/$/, '')
-    .split('/');
-  if (steps.includes('')) return 'has two "/" with nothing between them: write one';
-  const wrong = steps.find((step) => dnsSubdomainProblem(step) !== undefined);
-  return wrong === undefined ? undefined : `has "${wrong}", which ${dnsSubdomainProblem(wrong) ?? ''}`;
+  if (service.path) yield* errorAbout(`${path}.path`, service.path, webhookPathProblem(service.path));
 }
 
 /** The server takes any bytes for a new definition, and serves none of its versions until they are certificates. */

@@ -1,6 +1,6 @@
 import { isEmailAddress } from './email-address';
 import { ipVersion } from '../manifest/ip-address';
-import { isRequestUri } from './request-uri';
+import { isRequestUri } from '../manifest/request-uri';
 import { isDate } from '../manifest/timestamp';
 import { isDateTime, isDuration } from './time-text';
 

@@ -1,4 +1,5 @@
 import type { AnyRule, Area } from '../rule';
+import type * as admission from './admission/admission-rules';
 import { APPS_RULES } from './apps/apps-rules';
 import type * as autoscaling from './autoscaling/autoscaling-rules';
 import type * as batch from './batch/batch-rules';
@@ -200,6 +201,26 @@ export const AREAS: readonly Chapter[] = [
     title: 'What namespaces ask of pods',
     needs: ['LimitRange', 'Namespace', 'ResourceQuota'],
     rules: () => (require('#validate/rules/namespaces/namespaces-rules') as typeof namespaces).NAMESPACES_RULES,
+  },
+  {
+    title: 'Webhooks and admission policies',
+    needs: [
+      'AdmissionServiceReference',
+      'AdmissionWebhookClientConfig',
+      'AuditAnnotation',
+      'MatchCondition',
+      'MutatingWebhook',
+      'NamedRuleWithOperations',
+      'ParamKind',
+      'ParamRef',
+      'RuleWithOperations',
+      'ValidatingAdmissionPolicyBindingSpec',
+      'ValidatingAdmissionPolicySpec',
+      'ValidatingWebhook',
+      'Validation',
+      'Variable',
+    ],
+    rules: () => (require('#validate/rules/admission/admission-rules') as typeof admission).ADMISSION_RULES,
   },
   { title: 'Custom resources', rules: () => CUSTOM_RESOURCES_RULES },
   { title: 'What fails when it runs', rules: () => RUN_TIME_RULES },

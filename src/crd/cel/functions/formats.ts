@@ -6,7 +6,7 @@ import {
   labelValueProblem,
 } from '../../../manifest/name';
 import { formatProblem } from '../../formats';
-import { isRequestUri } from '../../request-uri';
+import { isRequestUri } from '../../../manifest/request-uri';
 import type { FunctionTable } from '../signature';
 import { list, NONE, type Opaque, type Optional, some } from '../value';
 

@@ -1,4 +1,4 @@
-import { isRequestUri } from '../../request-uri';
+import { isRequestUri } from '../../../manifest/request-uri';
 import type { FunctionTable } from '../signature';
 import { fail, list, map, type Opaque } from '../value';
 

@@ -1,4 +1,4 @@
-import { ipVersion } from '../manifest/ip-address';
+import { ipVersion } from './ip-address';
 
 /**
  * Whether Go's `url.ParseRequestURI` reads a text, which is what the API server asks of the format `uri`: an absolute URI (`mailto:x`

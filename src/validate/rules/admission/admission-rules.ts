@@ -1,0 +1,35 @@
+import type { AnyRule } from '../../rule';
+import {
+  auditKey,
+  paramKind,
+  paramRef,
+  policyBinding,
+  policyConstraints,
+  policyExpression,
+  policyMessage,
+  policyMessageLine,
+  policyVariable,
+} from './admission-policy';
+import { matchCondition, reviewVersions, webhookClient, webhookName, webhookService, webhookTimeout } from './webhook';
+import { webhookResourceName, webhookRule } from './webhook-rule';
+
+/** What holds for webhooks that admit objects, and for admission policies; the CEL of these is not read. */
+export const ADMISSION_RULES: readonly AnyRule[] = [
+  auditKey,
+  matchCondition,
+  paramKind,
+  paramRef,
+  policyBinding,
+  policyConstraints,
+  policyExpression,
+  policyMessage,
+  policyMessageLine,
+  policyVariable,
+  reviewVersions,
+  webhookClient,
+  webhookName,
+  webhookResourceName,
+  webhookRule,
+  webhookService,
+  webhookTimeout,
+];
