@@ -1,7 +1,7 @@
 import type { ConversionServiceReference, CustomResourceConversion, WebhookConversion } from '../manifest/kubernetes';
 import { dns1035LabelProblem } from '../manifest/name';
 import { portProblem } from '../manifest/port';
-import { webhookPathProblem, webhookUrlProblem } from '../manifest/webhook-address';
+import { REVIEW_VERSIONS, webhookPathProblem, webhookUrlProblem } from '../manifest/webhook';
 import { type DefinitionProblem, error, errorAbout, warning } from './definition-problem';
 import { notKnown } from './suggest';
 
@@ -22,7 +22,6 @@ export function* conversionProblems(
 }
 
 const STRATEGIES: readonly string[] = ['None', 'Webhook'];
-const REVIEW_VERSIONS: readonly string[] = ['v1', 'v1beta1'];
 
 function* webhookProblems(webhook: Partial<WebhookConversion>): Generator<DefinitionProblem> {
   const { clientConfig, conversionReviewVersions } = webhook;

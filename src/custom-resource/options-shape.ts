@@ -1,24 +1,5 @@
-import { didYouMean } from '../manifest/did-you-mean';
 import { isFields } from '../manifest/fields';
-import { keyed } from '../manifest/problem';
-import { amount, anything, fields, flag, list, map, or, such, text, word, type Shape } from '../manifest/shape';
-
-/** An object that has no fields but these: JavaScript's users have no compiler to tell them of a typo. */
-function known(table: Readonly<Record<string, Shape>>, example: string, required: readonly string[] = []): Shape {
-  const shape = fields(table, example, required);
-  const words = Object.keys(table);
-  return {
-    ...shape,
-    inside: (problems, prop, value) => {
-      for (const given of Object.keys(value as object).filter((each) => !words.includes(each))) {
-        const guess = didYouMean(given, words);
-        const way = guess === undefined ? `there are ${words.join(', ')}` : `did you mean "${guess}"`;
-        problems.add(prop() === '' ? given : keyed(prop(), given), undefined, `is not known: ${way}`);
-      }
-      shape.inside?.(problems, prop, value);
-    },
-  };
-}
+import { amount, anything, fields, flag, list, map, only, or, such, text, word, type Shape } from '../manifest/shape';
 
 const schema: Shape = {
   what: 'a zod schema, such as z.object({ image: z.string() })',
@@ -31,7 +12,7 @@ const path = such(text, '".spec.image"');
 const count = such(text, '".spec.replica"');
 const texts = map(text, '{ team: "checkout" }');
 
-const column = known(
+const column = only(
   {
     name: such(text, '"Image"'),
     jsonPath: path,
@@ -45,7 +26,7 @@ const column = known(
 );
 
 /** Of the options of a version. */
-export const VERSION: Shape = known(
+export const VERSION: Shape = only(
   {
     storage: flag,
     served: flag,
@@ -57,7 +38,7 @@ export const VERSION: Shape = known(
     rules: list(fields({ rule: text, message: text }, '{ rule: "self.spec.min <= self.spec.max" }', ['rule'])),
     description: text,
     printerColumns: list(column, '[{ name: "Image", jsonPath: ".spec.image" }]'),
-    scale: known(
+    scale: only(
       { specReplicasPath: count, statusReplicasPath: such(text, '".status.replica"'), labelSelectorPath: text },
       '{ specReplicasPath: ".spec.replica", statusReplicasPath: ".status.replica" }',
       ['specReplicasPath', 'statusReplicasPath'],
@@ -68,14 +49,14 @@ export const VERSION: Shape = known(
   '{ spec: z.object({ ... }) }',
 );
 
-const service = known(
+const service = only(
   { namespace: text, name: text, path: text, port: amount },
   '{ namespace: "shop", name: "converter" }',
   ['namespace', 'name'],
 );
 
 /** Of the options of a custom resource, but for what is in its versions. */
-export const OPTIONS: Shape = known(
+export const OPTIONS: Shape = only(
   {
     group: such(text, '"shop.example.com"'),
     kind: such(text, '"Backup"'),
@@ -86,11 +67,11 @@ export const OPTIONS: Shape = known(
     listKind: text,
     scope: word(['Namespaced', 'Cluster']),
     versions: map(anything, '{ v1: { spec: z.object({ ... }) } }'),
-    conversion: known(
+    conversion: only(
       { url: text, service, caBundle: text, conversionReviewVersions: list(text, '["v1"]') },
       '{ url: "https://converter.example.com" }',
     ),
-    metadata: known({ labels: texts, annotations: texts }, '{ labels: { team: "checkout" } }'),
+    metadata: only({ labels: texts, annotations: texts }, '{ labels: { team: "checkout" } }'),
     allowWarnings: flag,
   },
   '{ group: "shop.example.com", kind: "Backup", versions: { v1: { ... } } }',

@@ -52,8 +52,7 @@ export function word(words: readonly string[], other?: Shape): Shape {
     fits: (value) => (typeof value === 'string' ? words.includes(value) : other?.fits(value) === true),
     misfit: (value) => {
       if (typeof value !== 'string') return undefined;
-      const guess = didYouMean(value, words);
-      return guess === undefined ? `is not known: give ${what}` : `is not known: did you mean "${guess}"`;
+      return notKnown(value, words, `give ${what}`);
     },
     inside: (problems, prop, value) => typeof value !== 'string' && other?.inside?.(problems, prop, value),
   };
@@ -111,20 +110,41 @@ export function fields(
     fits: isObject,
     inside: (problems, prop, value) => {
       const given = value as Fields;
-      const below =
-        (field: string): Prop =>
-        () =>
-          prop() === '' ? field : keyed(prop(), field);
       for (const field of Object.keys(given)) {
         const shape = Object.hasOwn(table, field) ? table[field] : undefined;
-        if (shape !== undefined && given[field] !== undefined) check(problems, below(field), given[field], shape);
+        if (shape === undefined || given[field] === undefined) continue;
+        check(problems, () => below(prop, field), given[field], shape);
       }
       for (const field of required) {
         if (given[field] !== undefined) continue;
-        problems.add(below(field)(), undefined, `is missing: give ${table[field]?.what ?? 'it'}`);
+        problems.add(below(prop, field), undefined, `is missing: give ${table[field]?.what ?? 'it'}`);
       }
     },
   };
+}
+
+/** The same, of an object that has no other fields: JavaScript's users have no compiler to tell them of a typo. */
+export function only(table: Readonly<Record<string, Shape>>, example: string, required: readonly string[] = []): Shape {
+  const shape = fields(table, example, required);
+  const known = Object.keys(table);
+  return {
+    ...shape,
+    inside: (problems, prop, value) => {
+      for (const field of Object.keys(value as object).filter((each) => !known.includes(each))) {
+        problems.add(below(prop, field), undefined, notKnown(field, known, `there are ${known.join(', ')}`));
+      }
+      shape.inside?.(problems, prop, value);
+    },
+  };
+}
+
+function below(prop: Prop, field: string): string {
+  return prop() === '' ? field : keyed(prop(), field);
+}
+
+function notKnown(given: string, known: readonly string[], otherwise: string): string {
+  const guess = didYouMean(given, known);
+  return `is not known: ${guess === undefined ? otherwise : `did you mean "${guess}"`}`;
 }
 
 function check(problems: Problems, prop: Prop, value: unknown, shape: Shape): void {

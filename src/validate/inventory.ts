@@ -97,7 +97,7 @@ export function inventoryOf(items: readonly Item[]): Inventory {
   }
 
   function candidates(
-    { matchLabels = NO_LABELS, matchExpressions = NO_EXPRESSIONS }: LabelSelector,
+    { matchLabels = {}, matchExpressions = [] }: LabelSelector,
     namespace: string | undefined,
   ): readonly Pods[] {
     let shortest: readonly Pods[] | undefined;
@@ -146,9 +146,6 @@ type Keys = Map<string, Map<string, Map<string | undefined, Map<string, Item>>>>
 const NO_PODS: readonly Pods[] = [];
 const NO_NAMES: ReadonlyMap<string, Item> = new Map();
 const FEW = 8;
-
-const NO_LABELS: Readonly<Record<string, string>> = {};
-const NO_EXPRESSIONS: NonNullable<LabelSelector['matchExpressions']> = [];
 
 function shorter<T>(one: readonly T[] | undefined, other: readonly T[]): readonly T[] {
   return one === undefined || other.length < one.length ? other : one;

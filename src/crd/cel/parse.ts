@@ -1,5 +1,6 @@
 import { type Call, type Entry, type Expression, ExpressionError, type Item } from './expression';
-import { integer, RESERVED, type Token, tokensOf } from './tokens';
+import { RESERVED } from '../../manifest/cel-words';
+import { integer, type Token, tokensOf } from './tokens';
 
 /**
  * Reads an expression in CEL, with optional syntax (`a.?b`, `a[?0]`) and names in backticks, as the API server of Kubernetes 1.35 does.

@@ -1,6 +1,6 @@
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import { onlySchema } from '../only-schema';
-import { RESERVED } from './tokens';
+import { RESERVED } from '../../manifest/cel-words';
 import { BOOL, BYTES, DOUBLE, DURATION, DYN, INT, listOf, mapOf, STRING, TIMESTAMP, type Type } from './type';
 
 /**

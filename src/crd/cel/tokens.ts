@@ -10,13 +10,6 @@ export interface Token {
   readonly value?: Value;
 }
 
-/** The words that no name may be. */
-export const RESERVED: ReadonlySet<string> = new Set(
-  'as break const continue else false for function if import in let loop package namespace null return true var void while'.split(
-    ' ',
-  ),
-);
-
 const SPACE = /(?:[\t\n\f\r ]|\/\/[^\n]*)+/y;
 const WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
 const QUOTED = /`([A-Za-z0-9_.\-/ ]+)`/y;

@@ -1,3 +1,4 @@
+import { RESERVED } from '../../../manifest/cel-words';
 import { dns1035LabelProblem, dnsSubdomainProblem } from '../../../manifest/name';
 import { checkValue } from '../../check-field';
 import type { FieldRule, Rule } from '../../rule';
@@ -93,7 +94,7 @@ export const policyMessage: FieldRule<'Validation.message' | 'Validation.message
   code: 'policy-message',
   severity: 'error',
   fields: ['Validation.message', 'Validation.messageExpression'],
-  summary: 'The message of a validation says something, in one line.',
+  summary: 'The message of a validation says something, where there is one.',
   mirrors: `${VALIDATION}: validateValidation`,
   problem: (text) => (text !== '' && text.trim() === '' ? 'is blank: write what is wrong, or leave it out' : undefined),
 };
@@ -106,11 +107,6 @@ export const policyMessageLine: FieldRule<'Validation.message'> = {
   mirrors: `${VALIDATION}: hasNewlines`,
   problem: (text) => (/[\r\n]/.test(text.trim()) ? 'has more than one line: put it into one' : undefined),
 };
-
-const RESERVED: ReadonlySet<string> = new Set([
-  ...['as', 'break', 'const', 'continue', 'else', 'false', 'for', 'function', 'if', 'import', 'in', 'let', 'loop'],
-  ...['namespace', 'null', 'package', 'return', 'true', 'var', 'void', 'while'],
-]);
 
 export const policyVariable: FieldRule<'Variable.name'> = {
   code: 'policy-variable',

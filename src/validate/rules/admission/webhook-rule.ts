@@ -27,19 +27,15 @@ export const webhookRule: Rule<'RuleWithOperations' | 'NamedRuleWithOperations'>
 
 function checkResources(resources: readonly string[], at: Path, report: Report): void {
   if (resources.length === 0) report(at, 'has no items', 'write ["*"] for all resources');
-  const ofAllSubresources = new Set<string>();
-  const ofAllResources = new Set<string>();
+  const wildcards = new Set<string>();
   for (const [index, name] of resources.entries()) {
     if (name === '') report(at.item(index), 'is empty', 'write the plural of a kind, such as "pods"');
     const slash = name.indexOf('/');
     if (slash < 0) continue;
     const [resource, subresource] = [name.slice(0, slash), name.slice(slash + 1)];
-    const whole = ofAllSubresources.has(resource) ? `${resource}/*` : `*/${subresource}`;
-    if (ofAllSubresources.has(resource) || ofAllResources.has(subresource)) {
-      report(at.item(index), `"${name}" is among "${whole}"`, 'leave it out');
-    }
-    if (subresource === '*') ofAllSubresources.add(resource);
-    if (resource === '*') ofAllResources.add(subresource);
+    const whole = [`${resource}/*`, `*/${subresource}`].find((each) => wildcards.has(each));
+    if (whole !== undefined) report(at.item(index), `"${name}" is among "${whole}"`, 'leave it out');
+    if (resource === '*' || subresource === '*') wildcards.add(name);
   }
   if (resources.length > 1 && resources.includes('*/*')) report(at, 'has "*/*" and others', 'write ["*/*"]');
   // The server forgets all but the last of those without a subresource.

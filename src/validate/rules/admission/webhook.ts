@@ -1,6 +1,6 @@
 import { dns1035LabelProblem, dnsSubdomainProblem } from '../../../manifest/name';
 import { portProblem } from '../../../manifest/port';
-import { webhookPathProblem, webhookUrlProblem } from '../../../manifest/webhook-address';
+import { REVIEW_VERSIONS, webhookPathProblem, webhookUrlProblem } from '../../../manifest/webhook';
 import { checkField, checkValue } from '../../check-field';
 import type { FieldRule, Rule } from '../../rule';
 import { qualifiedNameProblem } from '../qualified-name';
@@ -60,11 +60,9 @@ export const webhookService: Rule<'AdmissionServiceReference'> = {
       if (service[field] === '') report(at.field(field), 'is empty', `write the ${field} of the Service`);
     }
     checkField(report, at, service, 'port', portProblem);
-    checkField(report, at, service, 'path', (path) => (path === '' ? undefined : webhookPathProblem(path)));
+    checkField(report, at, service, 'path', webhookPathProblem);
   },
 };
-
-const REVIEW_VERSIONS = ['v1', 'v1beta1'];
 
 export const reviewVersions: Rule<Webhook> = {
   code: 'review-versions',

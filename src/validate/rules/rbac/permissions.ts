@@ -3,10 +3,9 @@ import type { Inventory, Pods } from '../../inventory';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 import { keyBeside } from '../whole-app/key-beside';
-import { rightKind } from '../whole-app/right-kind';
+import { RBAC, rightKind } from '../whole-app/right-kind';
 
-const GROUP = 'rbac.authorization.k8s.io';
-const BINDINGS = [`${GROUP}/v1/RoleBinding`, `${GROUP}/v1/ClusterRoleBinding`] as const;
+const BINDINGS = [`${RBAC}/v1/RoleBinding`, `${RBAC}/v1/ClusterRoleBinding`] as const;
 
 export const roleKind: AppRule = {
   code: 'role-kind',

@@ -2,13 +2,13 @@ import type { AppRule } from '../../rule';
 import { nearObjects } from './near-names';
 import { eachReference } from './references';
 import { replicasOf } from './replicas';
-import { rightKind } from './right-kind';
+import { RBAC, rightKind } from './right-kind';
 
 const BINDINGS = ['ClusterRoleBinding', 'RoleBinding'];
 
 /** What is made beside that which names it. Other things are normally made elsewhere: a Secret, a class. */
 const KINDS = new Map([
-  ['Role', { group: 'rbac.authorization.k8s.io', namers: BINDINGS, harm: 'the binding grants nothing' }],
+  ['Role', { group: RBAC, namers: BINDINGS, harm: 'the binding grants nothing' }],
   ['Service', { group: '', namers: ['StatefulSet'], harm: 'the pods have no names in DNS' }],
 ]);
 

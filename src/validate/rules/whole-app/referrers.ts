@@ -4,8 +4,7 @@ import type { Path } from '../../path';
 import type { Refer, Target } from '../../reference';
 import type { DefinitionName, Referrer } from '../../rule';
 import { eachContainer } from '../pod/each-container';
-
-const RBAC = 'rbac.authorization.k8s.io';
+import { RBAC } from './right-kind';
 
 const CLAIM = beside('PersistentVolumeClaim');
 const CONFIG_MAP = beside('ConfigMap');

@@ -1,12 +1,12 @@
 import type { Inventory, Item } from '../../inventory';
 import { keyBeside } from './key-beside';
 
-const GROUP = 'rbac.authorization.k8s.io';
+export const RBAC = 'rbac.authorization.k8s.io';
 
 /** The kind of which there is a role, if there is none of the kind that a RoleBinding names. */
 export function rightKind(inventory: Inventory, binding: Item, kind: string, name: string): string | undefined {
-  const ofCluster = { group: GROUP, kind: 'ClusterRole', name };
-  const isRole = inventory.find(keyBeside(binding, GROUP, 'Role', name)) !== undefined;
+  const ofCluster = { group: RBAC, kind: 'ClusterRole', name };
+  const isRole = inventory.find(keyBeside(binding, RBAC, 'Role', name)) !== undefined;
   const isOfCluster = BUILT_IN.has(name) || inventory.find(ofCluster) !== undefined;
   if (kind === 'Role' && !isRole && isOfCluster) return 'ClusterRole';
   return kind === 'ClusterRole' && isRole && !isOfCluster ? 'Role' : undefined;

@@ -1,6 +1,9 @@
 import { dnsSubdomainProblem } from './name';
 import { isRequestUri } from './request-uri';
 
+/** The versions of the reviews that the API server sends to webhooks. */
+export const REVIEW_VERSIONS: readonly string[] = ['v1', 'v1beta1'];
+
 /**
  * What is wrong with the URL of a webhook, as a phrase, or undefined: the API server asks for HTTPS and a host, and for nothing that a
  * webhook would not see (ValidateWebhookURL of k8s.io/apiserver).
@@ -26,7 +29,7 @@ const FORM = 'write "https://", a host and a path';
  * @example webhookPathProblem('convert') // 'does not begin with "/": write "/convert"'
  */
 export function webhookPathProblem(path: string): string | undefined {
-  if (path === '/') return undefined;
+  if (path === '' || path === '/') return undefined;
   if (!path.startsWith('/')) return `does not begin with "/": write "/${path}"`;
   const steps = path
     .slice(1)
