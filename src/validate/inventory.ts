@@ -40,6 +40,8 @@ export interface Inventory {
   ofKind<K extends keyof Kinds>(kind: K): readonly Item<Kinds[K]>[];
   /** The first object that has this key. */
   find(key: ObjectKey): Item | undefined;
+  /** Objects that have the key of an earlier one, and that one. */
+  readonly duplicates: readonly { readonly item: Item; readonly first: Item }[];
   /** All objects of this kind in a namespace by their names, for a guess at what was meant. */
   byName(key: Omit<ObjectKey, 'name'>): ReadonlyMap<string, Item>;
   /** Every pod template, of whatever built-in kind. */
@@ -60,17 +62,20 @@ export function inventoryOf(items: readonly Item[]): Inventory {
     }
     return found;
   });
-  const byKey = once(() => {
-    const found: Keys = new Map();
+  const keys = once(() => {
+    const byKey: Keys = new Map();
+    const duplicates: { item: Item; first: Item }[] = [];
     for (const item of items) {
       const { group, kind, namespace, name } = item.key;
-      const names = inner(inner(inner(found, kind), group), namespace);
-      if (!names.has(name)) names.set(name, item);
+      const names = inner(inner(inner(byKey, kind), group), namespace);
+      const first = names.get(name);
+      if (first === undefined) names.set(name, item);
+      else duplicates.push({ item, first });
     }
-    return found;
+    return { byKey, duplicates };
   });
   const byName: Inventory['byName'] = ({ group, kind, namespace }) =>
-    byKey().get(kind)?.get(group)?.get(namespace) ?? NO_NAMES;
+    keys().byKey.get(kind)?.get(group)?.get(namespace) ?? NO_NAMES;
   const pods = once(() => items.flatMap((item) => (item.isSound ? podsOf(item) : [])));
   const unreadable = once(
     () => new Set(items.flatMap((item) => (!item.isSound && templatePath(item) ? [item.key.namespace] : []))),
@@ -125,16 +130,21 @@ export function inventoryOf(items: readonly Item[]): Inventory {
     },
     find: (key) => byName(key).get(key.name),
     byName,
+    get duplicates() {
+      return keys().duplicates;
+    },
     get pods() {
       return pods();
     },
     selectedPods: (selector, namespace) => {
       if (unreadable().has(namespace)) return undefined;
-      // The Services, budgets and policies of a workload all ask for the same pods, and many may ask for many.
+      const pods = candidates(selector, namespace);
+      if (pods.length <= FEW) return matching(selector, pods);
+      // Many may ask for the same many.
       const known = inner(selected, namespace);
       const text = JSON.stringify(selector);
       let found = known.get(text);
-      if (found === undefined) known.set(text, (found = matching(selector, candidates(selector, namespace))));
+      if (found === undefined) known.set(text, (found = matching(selector, pods)));
       return found;
     },
   };

@@ -68,8 +68,9 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
 
   function visitorOf(rule: Rule | ObjectRule): Visitor {
     const report = reporter(rule);
+    const check = rule.check.bind(rule);
     // The table says that the values have the type which the rule asks for.
-    return { visit: (value, at) => rule.check(value as never, at, report, context), needs: neededBy(rule) };
+    return { visit: (value, at) => check(value as never, at, report, context), needs: neededBy(rule) };
   }
 
   function addReferrer(referrer: Referrer): void {

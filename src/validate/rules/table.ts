@@ -74,7 +74,6 @@ export const AREAS: readonly Chapter[] = [
       'CronJobSpec',
       'Job',
       'JobSpec',
-      'JobTemplateSpec',
       'PodFailurePolicy',
       'PodFailurePolicyOnExitCodesRequirement',
       'PodFailurePolicyRule',

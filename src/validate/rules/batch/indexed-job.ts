@@ -6,6 +6,7 @@ export const indexedCompletions: Rule<'JobSpec'> = {
   code: 'indexed-completions',
   severity: 'error',
   on: 'JobSpec',
+  needs: ['JobSpec.completionMode'],
   summary: 'A Job with an index for each pod says how many there are.',
   mirrors: 'pkg/apis/batch/validation/validation.go: validateJobSpec',
   check(spec, at, report, context) {
@@ -18,6 +19,7 @@ export const indexedOnly: Rule<'JobSpec'> = {
   code: 'indexed-only',
   severity: 'error',
   on: 'JobSpec',
+  needs: ['JobSpec.backoffLimitPerIndex', 'JobSpec.maxFailedIndexes', 'JobSpec.successPolicy'],
   summary: 'Only a Job with an index for each pod can count failures for each index, or succeed by some of them.',
   mirrors: 'pkg/apis/batch/validation/validation.go: validateJobSpec',
   check(spec, at, report) {
@@ -37,6 +39,7 @@ export const indexedLimits: Rule<'JobSpec'> = {
   code: 'indexed-limits',
   severity: 'error',
   on: 'JobSpec',
+  needs: ['JobSpec.completionMode'],
   summary: 'A Job with an index for each pod keeps its numbers so low that its status fits into etcd.',
   mirrors: 'pkg/apis/batch/validation/validation.go: validateJobSpec',
   check(spec, at, report, context) {
@@ -61,6 +64,7 @@ export const maxFailedIndexes: Rule<'JobSpec'> = {
   code: 'max-failed-indexes',
   severity: 'error',
   on: 'JobSpec',
+  needs: ['JobSpec.maxFailedIndexes'],
   summary: 'A Job can bound its failed indexes only when it says how many failures make an index fail.',
   mirrors: 'pkg/apis/batch/validation/validation.go: validateJobSpec',
   check({ maxFailedIndexes, backoffLimitPerIndex, completionMode }, at, report) {

@@ -66,6 +66,7 @@ export const jobTemplateSelector: Rule<'JobTemplateSpec'> = {
   code: 'job-template-selector',
   severity: 'error',
   on: 'JobTemplateSpec',
+  needs: ['JobSpec.selector', 'JobSpec.manualSelector'],
   summary: 'The Jobs of a CronJob have no selector, because each would select the pods of the others.',
   mirrors: 'pkg/apis/batch/validation/validation.go: ValidateJobTemplateSpec',
   check({ spec }, at, report) {

@@ -26,6 +26,7 @@ export const podReplacementPolicy: Rule<'JobSpec'> = {
   code: 'pod-replacement-policy',
   severity: 'error',
   on: 'JobSpec',
+  needs: ['JobSpec.podReplacementPolicy'],
   summary: 'A Job with a podFailurePolicy replaces pods that have failed, because the policy can judge only those.',
   mirrors: 'pkg/apis/batch/validation/validation.go: validatePodReplacementPolicy',
   check({ podReplacementPolicy, podFailurePolicy }, at, report) {

@@ -34,6 +34,7 @@ export const failIndex: Rule<'JobSpec'> = {
   code: 'fail-index',
   severity: 'error',
   on: 'JobSpec',
+  needs: ['JobSpec.podFailurePolicy'],
   summary: 'A pod can fail its index only in a Job that counts failures for each index.',
   mirrors: 'pkg/apis/batch/validation/validation.go: validatePodFailurePolicyRule',
   check({ podFailurePolicy, backoffLimitPerIndex }, at, report) {
@@ -50,6 +51,7 @@ export const exitCodeContainer: Rule<'JobSpec'> = {
   code: 'exit-code-container',
   severity: 'error',
   on: 'JobSpec',
+  needs: ['JobSpec.podFailurePolicy'],
   summary: 'The container whose exit code a rule looks at is in the template.',
   mirrors: 'pkg/apis/batch/validation/validation.go: validatePodFailurePolicyRuleOnExitCodes',
   check({ podFailurePolicy, template }, at, report) {

@@ -9,6 +9,7 @@ export const successPolicy: Rule<'JobSpec'> = {
   code: 'success-policy',
   severity: 'error',
   on: 'JobSpec',
+  needs: ['JobSpec.successPolicy'],
   summary: 'Each of 1 to 20 rules about success names indexes of the Job, a number of them that is enough, or both.',
   mirrors: 'pkg/apis/batch/validation/validation.go: validateSuccessPolicy',
   check(spec, at, report, context) {

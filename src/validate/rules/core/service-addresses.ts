@@ -12,6 +12,7 @@ export const externalName: Rule<'ServiceSpec'> = {
   code: 'external-name',
   severity: 'error',
   on: 'ServiceSpec',
+  needs: ['ServiceSpec.type'],
   summary:
     'A Service of type ExternalName names a domain and has no address, because it is an alias in DNS and nothing more.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateService',
@@ -30,6 +31,7 @@ export const headlessService: Rule<'ServiceSpec'> = {
   code: 'headless-service',
   severity: 'error',
   on: 'ServiceSpec',
+  needs: ['ServiceSpec.type'],
   summary:
     'A headless Service is of type ClusterIP, because node ports and load balancers lead to the address that it does not have.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateService',
@@ -43,6 +45,7 @@ export const clusterIPs: Rule<'ServiceSpec'> = {
   code: 'cluster-ips',
   severity: 'error',
   on: 'ServiceSpec',
+  needs: ['ServiceSpec.clusterIP', 'ServiceSpec.clusterIPs'],
   summary: 'The addresses of a Service are "None", or one of each family at most, and clusterIP is the first of them.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateServiceClusterIPsRelatedFields',
   check(spec, at, report) {
@@ -97,6 +100,7 @@ export const ipFamilyPolicy: Rule<'ServiceSpec'> = {
   code: 'ip-family-policy',
   severity: 'error',
   on: 'ServiceSpec',
+  needs: ['ServiceSpec.clusterIPs', 'ServiceSpec.ipFamilies'],
   summary: 'A Service with addresses of two families says so in ipFamilyPolicy, because one is the default.',
   mirrors: 'pkg/registry/core/service/storage/alloc.go: initIPFamilyFields',
   check(spec, at, report) {

@@ -70,6 +70,7 @@ export const nodePort: Rule<'ServiceSpec'> = {
   code: 'node-port',
   severity: 'error',
   on: 'ServiceSpec',
+  needs: ['ServicePort.nodePort'],
   summary: 'Only a Service of type NodePort or LoadBalancer takes ports of the nodes, each for one of its ports.',
   mirrors:
     'pkg/apis/core/validation/validation.go: validateService; initNodePorts of pkg/registry/core/service/storage',

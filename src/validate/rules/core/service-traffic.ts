@@ -23,6 +23,7 @@ export const sessionAffinity: Rule<'ServiceSpec'> = {
   code: 'session-affinity',
   severity: 'error',
   on: 'ServiceSpec',
+  needs: ['ServiceSpec.sessionAffinityConfig'],
   summary: 'A Service sends a client to the same pod for 1 second to one day.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateClientIPAffinityConfig',
   check({ sessionAffinity, sessionAffinityConfig }, at, report) {
@@ -100,6 +101,7 @@ export const loadBalancerClass: Rule<'ServiceSpec'> = {
   code: 'load-balancer-class',
   severity: 'error',
   on: 'ServiceSpec',
+  needs: ['ServiceSpec.loadBalancerClass'],
   summary: 'The class of a load balancer is a name, or a domain, "/" and a name.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateLoadBalancerClassField',
   check(spec, at, report) {
@@ -111,6 +113,7 @@ export const externalTrafficPolicy: Rule<'ServiceSpec'> = {
   code: 'external-traffic-policy',
   severity: 'error',
   on: 'ServiceSpec',
+  needs: ['ServiceSpec.externalTrafficPolicy'],
   summary: 'Only a Service that one can come to from outside of the cluster has an externalTrafficPolicy.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateServiceExternalTrafficPolicy',
   check(spec, at, report) {
@@ -128,6 +131,7 @@ export const healthCheckNodePort: Rule<'ServiceSpec'> = {
   code: 'health-check-node-port',
   severity: 'error',
   on: 'ServiceSpec',
+  needs: ['ServiceSpec.healthCheckNodePort'],
   summary:
     'A Service of type LoadBalancer with the externalTrafficPolicy Local has a port of the nodes for health checks; no other has.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateServiceExternalTrafficPolicy',

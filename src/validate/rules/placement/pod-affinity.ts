@@ -28,6 +28,11 @@ export const matchLabelKeys: Rule<'PodAffinityTerm' | 'TopologySpreadConstraint'
   code: 'match-label-keys',
   severity: 'error',
   on: ['PodAffinityTerm', 'TopologySpreadConstraint'],
+  needs: [
+    'PodAffinityTerm.matchLabelKeys',
+    'PodAffinityTerm.mismatchLabelKeys',
+    'TopologySpreadConstraint.matchLabelKeys',
+  ],
   summary: 'The matchLabelKeys are keys of labels, beside a labelSelector that does not have them.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateMatchLabelKeysAndMismatchLabelKeys',
   check(value, at, report, context) {

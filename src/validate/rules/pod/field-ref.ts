@@ -25,6 +25,7 @@ export const fieldPath: Rule<'EnvVarSource' | 'DownwardAPIVolumeFile'> = {
   code: 'field-path',
   severity: 'error',
   on: ['EnvVarSource', 'DownwardAPIVolumeFile'],
+  needs: ['EnvVarSource.fieldRef', 'DownwardAPIVolumeFile.fieldRef'],
   summary: 'A fieldRef names a field of the pod that the kubelet can read: its name, labels, addresses.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateObjectFieldSelector',
   check(value, at, report) {

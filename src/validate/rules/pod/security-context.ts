@@ -32,6 +32,7 @@ export const privilegeEscalation: Rule<'SecurityContext'> = {
   code: 'privilege-escalation',
   severity: 'error',
   on: 'SecurityContext',
+  needs: ['SecurityContext.privileged', 'Capabilities.add'],
   summary:
     'Who is privileged or has CAP_SYS_ADMIN has no allowPrivilegeEscalation: false, because it would change nothing.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateSecurityContext',

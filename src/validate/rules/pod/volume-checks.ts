@@ -14,6 +14,10 @@ export type VolumeChecks = {
 
 /** The fields of a volume that are sources: all but its name. */
 export function sourcesOf(volume: Volume): readonly (keyof Volume)[] {
+  const sources: (keyof Volume)[] = [];
   // The structure lets no other fields through.
-  return (Object.keys(volume) as (keyof Volume)[]).filter((field) => field !== 'name' && volume[field] !== undefined);
+  for (const field of Object.keys(volume) as (keyof Volume)[]) {
+    if (field !== 'name' && volume[field] !== undefined) sources.push(field);
+  }
+  return sources;
 }

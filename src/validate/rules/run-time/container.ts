@@ -32,6 +32,7 @@ export const plainSecret: Rule<'EnvVar'> = {
   code: 'plain-secret',
   severity: 'warning',
   on: 'EnvVar',
+  needs: ['EnvVar.value'],
   summary: 'A password or a token comes from a Secret, because whoever can read the workload reads it otherwise.',
   check({ name, value = '', valueFrom }, at, report) {
     if (value === '' || valueFrom !== undefined || !SECRET_NAME.test(name) || PUBLIC_VALUE.test(value)) return;

@@ -4,6 +4,7 @@ export const startingDeadline: Rule<'CronJobSpec'> = {
   code: 'starting-deadline',
   severity: 'warning',
   on: 'CronJobSpec',
+  needs: ['CronJobSpec.startingDeadlineSeconds'],
   summary:
     'A startingDeadlineSeconds leaves the controller 10 seconds at least, because a run that it comes to later is left out: with 0, all are.',
   mirrors: 'pkg/controller/cronjob/utils.go: mostRecentScheduleTime',

@@ -53,6 +53,7 @@ export const headlessPort: Rule<'ServiceSpec'> = {
   code: 'headless-port',
   severity: 'warning',
   on: 'ServiceSpec',
+  needs: ['ServiceSpec.clusterIP'],
   summary:
     'A port of a headless Service is that of its pods, because its name leads to the pods themselves and nothing translates the port.',
   mirrors: 'pkg/proxy/util/utils.go: ShouldSkipService',
@@ -74,6 +75,7 @@ export const externalNameTarget: Rule<'ServiceSpec'> = {
   code: 'external-name-target',
   severity: 'warning',
   on: 'ServiceSpec',
+  needs: ['ServiceSpec.externalName'],
   summary:
     'An externalName is a full host name, because DNS gives it as an alias: neither an address nor a short name leads anywhere.',
   check({ type, externalName = '' }, at, report) {

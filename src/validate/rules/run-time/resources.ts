@@ -6,7 +6,7 @@ export const resourceUnit: Rule<'Container' | 'EmptyDirVolumeSource' | 'VolumeRe
   code: 'resource-unit',
   severity: 'warning',
   on: ['Container', 'EmptyDirVolumeSource', 'VolumeResourceRequirements'],
-  needs: ['ResourceRequirements', 'EmptyDirVolumeSource', 'VolumeResourceRequirements'],
+  needs: ['ResourceRequirements', 'EmptyDirVolumeSource.sizeLimit', 'VolumeResourceRequirements'],
   summary:
     'Memory and disk are whole bytes, at least as many as something can start with, and CPU is not hundreds of cores: "128m" of memory is less than a byte.',
   mirrors: 'pkg/api/pod/warnings.go: warningsForPodSpecAndMeta',

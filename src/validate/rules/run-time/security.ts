@@ -29,6 +29,7 @@ export const capabilityName: Rule<'SecurityContext'> = {
   code: 'capability-name',
   severity: 'warning',
   on: 'SecurityContext',
+  needs: ['Capabilities'],
   summary:
     'A capability has the name that Linux gives it, in capitals and without "CAP_", or the container runs without it.',
   check({ capabilities = {}, allowPrivilegeEscalation }, at, report) {

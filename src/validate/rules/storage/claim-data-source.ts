@@ -10,6 +10,7 @@ export const claimDataSource: Rule<'PersistentVolumeClaimSpec'> = {
   code: 'claim-data-source',
   severity: 'error',
   on: 'PersistentVolumeClaimSpec',
+  needs: ['PersistentVolumeClaimSpec.dataSource', 'PersistentVolumeClaimSpec.dataSourceRef'],
   summary: 'What a claim is filled from is named in full, and if twice, then as the same.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateDataSource, validateDataSourceRef',
   check(spec, at, report, context) {
@@ -32,6 +33,7 @@ export const droppedDataSource: Rule<'PersistentVolumeClaimSpec'> = {
   code: 'dropped-data-source',
   severity: 'warning',
   on: 'PersistentVolumeClaimSpec',
+  needs: ['PersistentVolumeClaimSpec.dataSource', 'PersistentVolumeClaimSpec.dataSourceRef'],
   summary:
     'A claim is filled from a claim or a VolumeSnapshot of its namespace, or by dataSourceRef; else it comes up empty, without a word.',
   mirrors: 'pkg/api/persistentvolumeclaim/util.go: EnforceDataSourceBackwardsCompatibility, DropDisabledFields',

@@ -23,16 +23,18 @@ export const mountedVolume: Rule<'PodSpec' | 'StatefulSetSpec'> = {
       return;
     }
     const spec = value.template.spec;
-    const claims = new Map((value.volumeClaimTemplates ?? []).map(({ metadata }) => [metadata?.name ?? '', true]));
+    const claims = new Map<string, boolean>();
+    for (const { metadata } of value.volumeClaimTemplates ?? []) claims.set(metadata?.name ?? '', true);
     if (spec !== undefined) checkContainers(spec, claims, at.field('template').field('spec'), report);
   },
 };
 
 function checkContainers(spec: PodSpec, claims: Volumes, at: Path, report: Report): void {
-  let known: Volumes | undefined;
+  const known = new Map<string, boolean>();
+  for (const volume of spec.volumes ?? []) known.set(volume.name, isClaim(volume));
+  for (const [name, isBlock] of claims) known.set(name, isBlock);
   eachContainer(spec, (container, list, index) => {
     if (container.volumeMounts === undefined && container.volumeDevices === undefined) return;
-    known ??= new Map([...(spec.volumes ?? []).map((volume) => [volume.name, isClaim(volume)] as const), ...claims]);
     checkContainer(container, known, at.field(list).item(index), report);
   });
 }
@@ -115,6 +117,7 @@ export const subPath: Rule<'VolumeMount'> = {
   code: 'sub-path',
   severity: 'error',
   on: 'VolumeMount',
+  needs: ['VolumeMount.subPath', 'VolumeMount.subPathExpr'],
   summary: 'A subPath is relative and stays inside of the volume, so that a pod cannot reach the rest of the node.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateLocalDescendingPath',
   check(mount, at, report) {
@@ -151,6 +154,7 @@ export const recursiveReadOnly: Rule<'VolumeMount'> = {
   code: 'recursive-read-only',
   severity: 'error',
   on: 'VolumeMount',
+  needs: ['VolumeMount.recursiveReadOnly'],
   summary: 'A mount with recursiveReadOnly is readOnly and does not propagate, so that nothing below it is written.',
   mirrors: 'pkg/apis/core/validation/validation.go: validateMountRecursiveReadOnly',
   check({ recursiveReadOnly, readOnly, mountPropagation = 'None' }, at, report) {

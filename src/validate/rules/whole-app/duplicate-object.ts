@@ -7,10 +7,8 @@ export const duplicateObject: AppRule = {
   on: 'the whole app',
   summary: 'An object is there once, because of two with one key the second silently overwrites the first.',
   check(inventory, report) {
-    for (const item of inventory.items) {
+    for (const { item } of inventory.duplicates) {
       if (item.key.name === '' || item.object.metadata?.generateName !== undefined) continue;
-      const first = inventory.find(item.key);
-      if (first === item || first === undefined) continue;
       const message = `"${item.key.name}" is the name of an earlier ${item.key.kind}`;
       report(item, ROOT.field('metadata').field('name'), message, 'rename one of them, or take it away');
     }
