@@ -52,10 +52,15 @@ export interface Parts {
 
 /** What a server would be sent: the manifests in a `List` each by itself. */
 export function partsIn(synthesized: readonly SynthesizedManifest[]): Parts {
-  const parts = synthesized.flatMap(({ manifest, construct }) =>
-    manifest === undefined ? [] : partsOf(manifest).map((part) => ({ part, construct })),
-  );
-  return { manifests: parts.map(({ part }) => part), constructs: parts.map(({ construct }) => construct) };
+  const [manifests, constructs]: [unknown[], (ApiObject | Chart)[]] = [[], []];
+  for (const { manifest, construct } of synthesized) {
+    if (manifest === undefined) continue;
+    for (const part of partsOf(manifest)) {
+      manifests.push(part);
+      constructs.push(construct);
+    }
+  }
+  return { manifests, constructs };
 }
 
 /** As {@link manifestsOf}, by chart. With `askCharts: false`, charts that have their own `toJson` are not asked for it. */

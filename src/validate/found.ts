@@ -57,13 +57,11 @@ function order(a: string, b: string): number {
 /** The key of a manifest of whatever shape. */
 export function keyOf(manifest: unknown): ObjectKey {
   const metadata = read(manifest, 'metadata');
-  const namespace = read(metadata, 'namespace');
-  return {
-    group: groupOf(textOf(read(manifest, 'apiVersion'))),
-    kind: textOf(read(manifest, 'kind')),
-    ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
-    name: textOf(read(metadata, 'name') ?? read(metadata, 'generateName')),
-  };
+  const group = groupOf(textOf(read(manifest, 'apiVersion')));
+  const kind = textOf(read(manifest, 'kind'));
+  const namespace = textOf(read(metadata, 'namespace'));
+  const name = textOf(read(metadata, 'name') ?? read(metadata, 'generateName'));
+  return namespace === '' ? { group, kind, name } : { group, kind, namespace, name };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Kinds, LabelSelector, PodSpec, PodTemplateSpec } from '../../impor
 import type { ObjectKey } from '../manifest/object-key';
 import { push } from '../manifest/push';
 import type { AnyObject } from './any-object';
+import { keyBeside } from './key-beside';
 import { type Path, ROOT } from './path';
 import type { Reference } from './reference';
 import { matchesSelector } from './selector';
@@ -12,8 +13,6 @@ export interface Item<T = AnyObject> {
   /** As the server reads it, if its structure is right. Of another only `apiVersion`, `kind` and `metadata?.name` may be read. */
   readonly object: T;
   readonly isSound: boolean;
-  /** What a sound one names. */
-  readonly references: readonly Reference[];
   /** Its place among the manifests. */
   readonly index: number;
 }
@@ -24,6 +23,14 @@ export interface Pods {
   /** Where its `metadata` and `spec` are. */
   readonly at: Path;
   readonly template: PodTemplateSpec & { readonly spec?: PodSpec };
+}
+
+/** That an object of the app names something. */
+export interface Naming {
+  readonly item: Item;
+  readonly reference: Reference;
+  /** Of what it names. */
+  readonly key: ObjectKey;
 }
 
 /**
@@ -42,6 +49,8 @@ export interface Inventory {
   find(key: ObjectKey): Item | undefined;
   /** Objects that have the key of an earlier one, and that one. */
   readonly duplicates: readonly { readonly item: Item; readonly first: Item }[];
+  /** What sound objects name and the app does not have; and what they name a key of, whether it is there or not. */
+  readonly namings: readonly Naming[];
   /** All objects of this kind in a namespace by their names, for a guess at what was meant. */
   byName(key: Omit<ObjectKey, 'name'>): ReadonlyMap<string, Item>;
   /** Every pod template, of whatever built-in kind. */
@@ -50,11 +59,44 @@ export interface Inventory {
   selectedPods(selector: LabelSelector, namespace: string | undefined): readonly Pods[] | undefined;
 }
 
+/** An inventory that is being made. It answers once all objects are in it. */
+export interface OpenInventory extends Inventory {
+  /** @param references what the object names, if it is sound */
+  add(item: Item, references: readonly Reference[]): void;
+}
+
 /**
  * Indexes are made when they are first asked for. They are maps in maps, because a text made of an object's key for each question costs
  * more than the answer.
  */
-export function inventoryOf(items: readonly Item[]): Inventory {
+export function openInventory(): OpenInventory {
+  const items: Item[] = [];
+  const byKey: Keys = new Map();
+  const duplicates: { item: Item; first: Item }[] = [];
+  // Most objects come before those that name them, so that of most references nothing need be kept.
+  const open: Naming[] = [];
+
+  function add(item: Item, references: readonly Reference[]): void {
+    items.push(item);
+    const { group, kind, namespace, name } = item.key;
+    const names = inner(inner(inner(byKey, kind), group), namespace);
+    const first = names.get(name);
+    if (first === undefined) names.set(name, item);
+    else duplicates.push({ item, first });
+    for (const reference of references) {
+      const naming = { item, reference, key: targetOf(item, reference) };
+      if (isOpen(naming)) open.push(naming);
+    }
+  }
+
+  function isOpen({ reference, key }: Naming): boolean {
+    return reference.data !== undefined || find(key) === undefined;
+  }
+
+  const byName: Inventory['byName'] = ({ group, kind, namespace }) =>
+    byKey.get(kind)?.get(group)?.get(namespace) ?? NO_NAMES;
+  const find: Inventory['find'] = (key) => byName(key).get(key.name);
+  const namings = once(() => open.filter(isOpen));
   const byKind = once(() => {
     const found = new Map<string, Map<string, Item[]>>();
     for (const item of items) {
@@ -62,20 +104,6 @@ export function inventoryOf(items: readonly Item[]): Inventory {
     }
     return found;
   });
-  const keys = once(() => {
-    const byKey: Keys = new Map();
-    const duplicates: { item: Item; first: Item }[] = [];
-    for (const item of items) {
-      const { group, kind, namespace, name } = item.key;
-      const names = inner(inner(inner(byKey, kind), group), namespace);
-      const first = names.get(name);
-      if (first === undefined) names.set(name, item);
-      else duplicates.push({ item, first });
-    }
-    return { byKey, duplicates };
-  });
-  const byName: Inventory['byName'] = ({ group, kind, namespace }) =>
-    keys().byKey.get(kind)?.get(group)?.get(namespace) ?? NO_NAMES;
   const pods = once(() => items.flatMap((item) => (item.isSound ? podsOf(item) : [])));
   const unreadable = once(
     () => new Set(items.flatMap((item) => (!item.isSound && templatePath(item) ? [item.key.namespace] : []))),
@@ -128,10 +156,12 @@ export function inventoryOf(items: readonly Item[]): Inventory {
       // Items of this kind whose structure is right have its type.
       return (found ?? []) as unknown as readonly Item<Kinds[K]>[];
     },
-    find: (key) => byName(key).get(key.name),
+    add,
+    find,
     byName,
-    get duplicates() {
-      return keys().duplicates;
+    duplicates,
+    get namings() {
+      return namings();
     },
     get pods() {
       return pods();
@@ -152,6 +182,11 @@ export function inventoryOf(items: readonly Item[]): Inventory {
 
 /** Items by kind, group, namespace and name. */
 type Keys = Map<string, Map<string, Map<string | undefined, Map<string, Item>>>>;
+
+function targetOf(item: Item, { target: { group, kind, place }, name }: Reference): ObjectKey {
+  if (place === 'beside') return keyBeside(item, group, kind, name);
+  return place === 'cluster' ? { group, kind, name } : { group, kind, namespace: place.namespace, name };
+}
 
 const NO_PODS: readonly Pods[] = [];
 const NO_NAMES: ReadonlyMap<string, Item> = new Map();

@@ -3,7 +3,7 @@ import { push } from '../manifest/push';
 import type { Schema } from './schema';
 import type { AnyObject } from './any-object';
 import { split } from './check-field';
-import { inventoryOf, type Item } from './inventory';
+import { type Inventory, openInventory, type OpenInventory } from './inventory';
 import { issuesOf, keyOf, type Found } from './found';
 import type { Issue } from './issue';
 import { unknownKind } from './kinds';
@@ -138,18 +138,18 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     return ofVersion.get(kind);
   }
 
-  /** Checks one manifest, and gives what the whole app is to know of it; undefined when it is no object. */
-  function checkManifest(given: unknown): Item | undefined {
+  /** Checks one manifest, and adds what the whole app is to know of it. */
+  function checkManifest(given: unknown, inventory: OpenInventory): void {
     const manifest = asJson(given);
     if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) {
       findings.add('manifest', ROOT, `is ${sortOf(manifest)}`, 'give a map with apiVersion, kind and metadata');
-      return undefined;
+      return;
     }
     const { apiVersion, kind } = manifest as Partial<AnyObject>;
     const before = findings.broken;
     checkTypeField('apiVersion', apiVersion);
     checkTypeField('kind', kind);
-    if (findings.broken > before) return undefined;
+    if (findings.broken > before) return;
     // Its apiVersion and kind were just seen; what else it has is looked at below, and not before.
     const object = manifest as AnyObject;
     context = { object, kubernetes: table.kubernetes };
@@ -158,7 +158,7 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     const seen = checkStructure(object);
     const isSound = findings.broken === before;
     if (isSound) for (const rule of onObjects) if (isNeeded(rule.needs, begin)) rule.visit(seen, ROOT);
-    return { key: keyOf(seen), object: seen, isSound, references: (isSound && references) || NO_REFERENCES, index };
+    inventory.add({ key: keyOf(seen), object: seen, isSound, index }, (isSound && references) || NO_REFERENCES);
   }
 
   function checkTypeField(field: string, value: unknown): void {
@@ -178,8 +178,7 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     return object;
   }
 
-  function checkApp(items: readonly Item[], customResources: readonly CustomResourceDefinition[], begin: number): void {
-    const inventory = inventoryOf(items);
+  function checkApp(inventory: Inventory, customResources: readonly CustomResourceDefinition[], begin: number): void {
     for (const { rule, needs } of onApp) {
       if (!isNeeded(needs, begin)) continue;
       const { code, severity } = rule;
@@ -208,16 +207,15 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     index = 0;
     const begin = occurrences.begin();
     const all: unknown[] = [];
-    const items: Item[] = [];
+    const inventory = openInventory();
     for (const read of readersOf(manifests)) {
       all.push(undefined);
       attempt(() => {
-        const item = checkManifest((all[index] = read()));
-        if (item !== undefined) items.push(item);
+        checkManifest((all[index] = read()), inventory);
       });
       index++;
     }
-    checkApp(items, (options.customResources ?? []).filter(isDefinition), begin);
+    checkApp(inventory, (options.customResources ?? []).filter(isDefinition), begin);
     return issuesOf(found, all, options);
   };
 }

@@ -1,19 +1,21 @@
-import { inventoryOf, type Item } from '../../../src/validate/inventory';
+import { openInventory, type Item } from '../../../src/validate/inventory';
 
 const pod = (name: string, labels: Readonly<Record<string, string>>, namespace?: string): Item => ({
   key: { group: '', kind: 'Pod', name, ...(namespace !== undefined && { namespace }) },
   object: { apiVersion: 'v1', kind: 'Pod', metadata: { name, labels } },
   isSound: true,
-  references: [],
   index: 0,
 });
 
-const inventory = inventoryOf([
+const inventory = openInventory();
+for (const item of [
   pod('a', { app: 'web', tier: 'front' }, 'shop'),
   pod('b', { app: 'web' }, 'shop'),
   pod('c', { app: 'web' }),
   { ...pod('d', {}, 'broken'), isSound: false },
-]);
+]) {
+  inventory.add(item, []);
+}
 
 test.each([
   [{}, 'shop', ['a', 'b']],

@@ -1,7 +1,7 @@
 import type { Service } from '../../../../imports/kubernetes/types';
 import type { AppRule } from '../../rule';
 import { eachBackend } from './each-backend';
-import { keyBeside } from '../whole-app/key-beside';
+import { keyBeside } from '../../key-beside';
 
 export const unknownServicePort: AppRule = {
   code: 'unknown-service-port',

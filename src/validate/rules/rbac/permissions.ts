@@ -2,7 +2,7 @@ import type { ServiceAccount } from '../../../../imports/kubernetes/types';
 import type { Inventory, Pods } from '../../inventory';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
-import { keyBeside } from '../whole-app/key-beside';
+import { keyBeside } from '../../key-beside';
 import { RBAC, rightKind } from '../whole-app/right-kind';
 
 const BINDINGS = [`${RBAC}/v1/RoleBinding`, `${RBAC}/v1/ClusterRoleBinding`] as const;

@@ -2,7 +2,7 @@ import type { PersistentVolumeClaim } from '../../../../imports/kubernetes/types
 import { showKey } from '../../../manifest/object-key';
 import type { AppRule } from '../../rule';
 import type { Pods } from '../../inventory';
-import { keyBeside } from '../whole-app/key-beside';
+import { keyBeside } from '../../key-beside';
 import { replicasOf } from '../whole-app/replicas';
 
 export const sharedClaim: AppRule = {

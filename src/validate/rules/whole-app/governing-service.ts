@@ -2,7 +2,7 @@ import type { Service } from '../../../../imports/kubernetes/types';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 import { matchesSelector } from '../../selector';
-import { keyBeside } from './key-beside';
+import { keyBeside } from '../../key-beside';
 
 export const governingService: AppRule = {
   code: 'governing-service',

@@ -2,7 +2,6 @@ import type { ConfigMap, Secret } from '../../../../imports/kubernetes/types';
 import { didYouMean } from '../../../manifest/did-you-mean';
 import type { Item } from '../../inventory';
 import type { AppRule } from '../../rule';
-import { eachReference } from './references';
 
 export const missingKey: AppRule = {
   code: 'missing-key',
@@ -12,7 +11,7 @@ export const missingKey: AppRule = {
   summary: 'A key that a pod takes from a ConfigMap or a Secret is in it, or no container of the pod starts.',
   mirrors: 'pkg/kubelet/kubelet_pods.go: makeEnvironmentVariables; pkg/volume/configmap/configmap.go: MakePayload',
   check(inventory, report) {
-    eachReference(inventory, ({ item, key, reference: { data } }) => {
+    inventory.namings.forEach(({ item, key, reference: { data } }) => {
       if (data === undefined) return;
       const found = inventory.find(key);
       if (!found?.isSound) return;

@@ -1,6 +1,5 @@
 import type { AppRule } from '../../rule';
 import { nearObjects } from './near-names';
-import { eachReference } from './references';
 import { replicasOf } from './replicas';
 import { RBAC, rightKind } from './right-kind';
 
@@ -21,7 +20,7 @@ export const missingObject: AppRule = {
     'A Role that is bound and the Service of a StatefulSet are in the app, if others of their kind are: they are made beside what names them.',
   check(inventory, report) {
     const near = nearObjects(inventory);
-    eachReference(inventory, ({ item, key, reference: { at, field } }) => {
+    inventory.namings.forEach(({ item, key, reference: { at, field } }) => {
       const { group, namers, harm } = KINDS.get(key.kind) ?? {};
       if (key.group !== group || namers?.includes(item.key.kind) !== true) return;
       // The field was required once; who has one pod only wrote something, mostly its own name.

@@ -1,6 +1,5 @@
 import type { AppRule } from '../../rule';
 import { nearObjects } from './near-names';
-import { eachReference } from './references';
 
 export const misspeltReference: AppRule = {
   code: 'misspelt-reference',
@@ -10,7 +9,7 @@ export const misspeltReference: AppRule = {
     'A name that is one letter away from that of an object in the app means that object; what it says is not there.',
   check(inventory, report) {
     const near = nearObjects(inventory);
-    eachReference(inventory, ({ item, key, reference: { at, field } }) => {
+    inventory.namings.forEach(({ item, key, reference: { at, field } }) => {
       if (inventory.find(key) !== undefined) return;
       const meant = near(key);
       if (meant === undefined) return;

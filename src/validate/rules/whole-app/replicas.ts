@@ -1,6 +1,6 @@
 import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerV1 } from '../../../../imports/kubernetes/types';
 import type { Inventory, Item } from '../../inventory';
-import { keyBeside } from './key-beside';
+import { keyBeside } from '../../key-beside';
 
 /** How many pods a workload keeps up, if its manifest says so: a Deployment without `replicas` has one. */
 export function replicasOf({ object }: Item): number | undefined {

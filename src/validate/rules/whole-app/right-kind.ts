@@ -1,5 +1,5 @@
 import type { Inventory, Item } from '../../inventory';
-import { keyBeside } from './key-beside';
+import { keyBeside } from '../../key-beside';
 
 export const RBAC = 'rbac.authorization.k8s.io';
 
