@@ -8,11 +8,10 @@ import { notKnown } from './suggest';
 const PATH = 'spec.conversion';
 
 /** What is wrong with how objects of one version become objects of another. */
-export function* conversionProblems(
-  conversion: Partial<CustomResourceConversion> | null | undefined,
-): Generator<DefinitionProblem> {
-  if (!conversion) return;
-  const { strategy, webhook } = conversion;
+export function* conversionProblems({
+  strategy,
+  webhook,
+}: Partial<CustomResourceConversion>): Generator<DefinitionProblem> {
   if (!strategy) yield error(`${PATH}.strategy`, 'is missing: write None or Webhook');
   else if (!STRATEGIES.includes(strategy)) yield error(`${PATH}.strategy`, notKnown(strategy, STRATEGIES));
   if (strategy === 'Webhook') yield* webhookProblems(webhook ?? {});

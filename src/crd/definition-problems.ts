@@ -52,11 +52,11 @@ function* problemsOf(crd: CustomResourceDefinition): Generator<DefinitionProblem
     const wayOut = 'write x-kubernetes-preserve-unknown-fields: true in the schema where it is meant';
     yield error('spec.preserveUnknownFields', `is true, which is over: ${wayOut}`);
   }
-  yield* conversionProblems(spec.conversion);
+  if (spec.conversion) yield* conversionProblems(spec.conversion);
   yield* versionProblems(versions);
-  yield* sharedSelectableFieldProblems(versions);
   // When all versions have one schema, what one of them asks of it holds for all.
-  const isShared = haveOneSchema(versions);
+  const isShared = versions.length > 1 && haveOneSchema(versions);
+  if (versions.length > 1) yield* sharedSelectableFieldProblems(versions, isShared);
   for (const [index, version] of versions.entries()) {
     const hasStatus = (isShared ? versions : [version]).some(({ subresources }) => subresources?.status);
     yield* versionPartProblems(version, `spec.versions[${index}]`, hasStatus);
@@ -106,5 +106,5 @@ function* schemaProblems(schema: JSONSchemaProps, path: string, hasStatus: boole
   // Whether a default fits, and what a rule costs, can only be said of a schema that makes sense.
   if (!isStructural) return;
   for (const node of withDefault) yield* defaultProblems(node);
-  yield* ruleCostProblems(expressions, path);
+  if (expressions.length > 0) yield* ruleCostProblems(expressions, path);
 }

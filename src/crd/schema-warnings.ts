@@ -9,12 +9,13 @@ import { suggest } from './suggest';
 
 /** What the API server takes in silence, though no value fits it, or it is never looked at. */
 export function* schemaWarnings(node: SchemaNode): Generator<DefinitionProblem> {
-  yield* rangeWarnings(node.schema, node.path);
-  yield* enumWarnings(node.schema, node.path);
-  yield* requiredWarnings(node);
+  const { schema, path, place } = node;
+  yield* rangeWarnings(schema, path);
+  if (schema.enum) yield* enumWarnings(schema, path);
+  if (schema.required) yield* requiredWarnings(node);
   yield* typeWarnings(node);
-  yield* formatWarnings(node.schema, node.path);
-  if (isUndeclared(node)) {
+  if (schema.format) yield* formatWarnings(schema, path);
+  if (place === 'clause' && isUndeclared(node)) {
     yield warning(
       node.path,
       `is declared only inside of ${junctorAbove(node)}, so the API server drops it: declare it outside too`,

@@ -2,7 +2,7 @@ import type { JSONSchemaProps, SelectableField } from '../manifest/kubernetes';
 import { type DefinitionProblem, error } from './definition-problem';
 import { followFieldPath } from './field-path';
 import { sameJson } from '../manifest/same-json';
-import { haveOneSchema, type Version } from './versions';
+import type { Version } from './versions';
 
 const MOST = 8;
 const TYPES: readonly string[] = ['string', 'boolean', 'integer'];
@@ -39,10 +39,13 @@ function fieldProblem(path: string, schema: JSONSchemaProps): string | undefined
  * The API server keeps what all versions have alike in one place, and then looks for the schema of the fields in that place. So it takes
  * selectable fields only when the versions have either both alike, or neither.
  */
-export function* sharedSelectableFieldProblems(versions: readonly Version[]): Generator<DefinitionProblem> {
+export function* sharedSelectableFieldProblems(
+  versions: readonly Version[],
+  haveOneSchema: boolean,
+): Generator<DefinitionProblem> {
   const fields = versions.map(({ selectableFields }) => selectableFields ?? []);
   const areAlike = fields.every((list) => sameJson(list, fields[0]));
-  if (versions.length < 2 || haveOneSchema(versions) === areAlike) return;
+  if (haveOneSchema === areAlike) return;
   const why = areAlike
     ? 'is the same in all versions, whose schemas differ, which the API server refuses: add a field to one of them, or leave one out'
     : 'is not the same in all versions, whose schemas are, which the API server refuses: make it the same';

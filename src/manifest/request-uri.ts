@@ -28,10 +28,10 @@ function isAuthority(authority: string): boolean {
 }
 
 /** Only what is not ASCII may be escaped in a host, and "%" itself. */
-const HOST = /^([\w!"$&'()*+,.:;<=>[\]~\u0080-\u{10ffff}-]|%[89a-f][\da-f]|%25)*$/iu;
+const HOST = /^([\w!"$&'()*+,.:;<=>[\]~\u0080-\u{10ffff}-]|%[89a-fA-F][\da-fA-F]|%25)*$/u;
 /** What may be escaped in a zone is what may stand in a host without, a space, and "%". */
 const ZONE =
-  /^([\w!"$&'()*+,.:;<=>[\]~\u0080-\u{10ffff}-]|%(2[0-2457-9a-e]|3[\da-e]|[46][1-9a-f]|[57][\da]|5[bdf]|7e))+$/iu;
+  /^([\w!"$&'()*+,.:;<=>[\]~\u0080-\u{10ffff}-]|%(2[0-2457-9a-eA-E]|3[\da-eA-E]|[46][1-9a-fA-F]|[57][\daA]|5[bdfBDF]|7[eE]))+$/u;
 
 function isPort(text: string): boolean {
   return /^(:\d*)?$/.test(text);
