@@ -40,10 +40,14 @@ function readTyped(text: string, self: Type, { optionalOldSelf, result }: Expres
     const type = showType(program.type);
     return type === result ? { program } : { problem: `gives ${type}: write an expression that gives a ${result}` };
   } catch (error) {
-    if (error instanceof ExpressionError)
-      return { problem: `${error.message}${placeOf(text, error)}: ${wayOut(error)}` };
+    if (error instanceof ExpressionError) return { problem: problemOf(text, error) };
     throw error;
   }
+}
+
+/** What is wrong with the text of an expression, and the way out. */
+export function problemOf(text: string, error: ExpressionError): string {
+  return `${error.message}${placeOf(text, error)}: ${wayOut(error)}`;
 }
 
 /** For long expressions, where to look. */

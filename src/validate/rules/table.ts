@@ -3,9 +3,12 @@ import type * as admission from './admission/admission-rules';
 import { APPS_RULES } from './apps/apps-rules';
 import type * as autoscaling from './autoscaling/autoscaling-rules';
 import type * as batch from './batch/batch-rules';
+import type * as certificates from './certificates/certificates-rules';
 import { COORDINATION_RULES } from './coordination/coordination-rules';
 import type * as core from './core/core-rules';
 import { CUSTOM_RESOURCES_RULES } from './custom-resources/custom-resources-rules';
+import type * as devices from './devices/devices-rules';
+import type * as flowControl from './flow-control/flow-control-rules';
 import { FORMAT_RULES } from './format/format-rules';
 import { META_RULES } from './meta/meta-rules';
 import type * as namespaces from './namespaces/namespaces-rules';
@@ -220,6 +223,46 @@ export const AREAS: readonly Chapter[] = [
       'Variable',
     ],
     rules: () => (require('#validate/rules/admission/admission-rules') as typeof admission).ADMISSION_RULES,
+  },
+  {
+    title: 'Flow control',
+    needs: [
+      'ExemptPriorityLevelConfiguration',
+      'FlowSchemaSpec.matchingPrecedence',
+      'FlowSchemaSubject',
+      'LimitedPriorityLevelConfiguration',
+      'NonResourcePolicyRule',
+      'PolicyRulesWithSubjects',
+      'PriorityLevelConfiguration',
+      'PriorityLevelConfigurationReference',
+      'QueuingConfiguration',
+      'ResourcePolicyRule',
+    ],
+    rules: () => (require('#validate/rules/flow-control/flow-control-rules') as typeof flowControl).FLOW_CONTROL_RULES,
+  },
+  {
+    title: 'Certificates',
+    needs: ['CertificateSigningRequestSpec'],
+    rules: () => (require('#validate/rules/certificates/certificates-rules') as typeof certificates).CERTIFICATES_RULES,
+  },
+  {
+    title: 'Devices',
+    needs: [
+      'CELDeviceSelector',
+      'Device',
+      'DeviceAttribute',
+      'DeviceClaim',
+      'DeviceClaimConfiguration',
+      'DeviceClassSpec',
+      'DeviceConstraint',
+      'DeviceRequest',
+      'DeviceSubRequest',
+      'ExactDeviceRequest',
+      'OpaqueDeviceConfiguration',
+      'ResourcePool',
+      'ResourceSliceSpec',
+    ],
+    rules: () => (require('#validate/rules/devices/devices-rules') as typeof devices).DEVICES_RULES,
   },
   { title: 'Custom resources', rules: () => CUSTOM_RESOURCES_RULES },
   { title: 'What fails when it runs', rules: () => RUN_TIME_RULES },

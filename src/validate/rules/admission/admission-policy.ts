@@ -84,8 +84,7 @@ export const policyExpression: FieldRule<
   code: 'policy-expression',
   severity: 'error',
   fields: ['AuditAnnotation.valueExpression', 'Validation.expression', 'Variable.expression'],
-  summary:
-    'A policy has an expression in CEL for what it asks and computes; what is wrong with that only the server says.',
+  summary: 'A policy has an expression in CEL for each thing that it asks and computes.',
   mirrors: `${VALIDATION}: validateValidation, validateVariable, validateAuditAnnotation`,
   problem: (expression) => (expression.trim() === '' ? 'is empty: write it in CEL' : undefined),
 };

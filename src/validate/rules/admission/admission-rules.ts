@@ -1,4 +1,5 @@
 import type { AnyRule } from '../../rule';
+import { admissionExpression } from './admission-expression';
 import {
   auditKey,
   paramKind,
@@ -13,8 +14,9 @@ import {
 import { matchCondition, reviewVersions, webhookClient, webhookName, webhookService, webhookTimeout } from './webhook';
 import { webhookResourceName, webhookRule } from './webhook-rule';
 
-/** What holds for webhooks that admit objects, and for admission policies; the CEL of these is not read. */
+/** What holds for webhooks that admit objects, and for admission policies. */
 export const ADMISSION_RULES: readonly AnyRule[] = [
+  admissionExpression,
   auditKey,
   matchCondition,
   paramKind,

@@ -1,0 +1,57 @@
+import { compileExpression } from './compile';
+import { ExpressionError } from './expression';
+import { problemOf } from './expression-problem';
+import { parseExpression } from './parse';
+import { DYN, showType, type Type, typeFrom } from './type';
+
+/** What an expression that belongs to no schema can read, and what it must give. */
+export interface FreePlace {
+  /** Types by their names in CEL, such as `map(string,dyn)`; those of its fields for an object that has just these. */
+  readonly variables: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  /** Variables that are `dyn` only because their types are not known here. */
+  readonly unknown?: readonly string[];
+  /** Types by their names in CEL; undefined when any will do. */
+  readonly results?: readonly string[];
+}
+
+/** The name of the type that the expression gives, or what the API server has against it. */
+export type FreeExpression = { readonly type: string } | { readonly problem: string };
+
+/**
+ * Reads an expression in CEL outside of a custom resource, such as one of an admission policy, as the API server does.
+ *
+ * Caveats: of an expression with `authorizer` or `cel.bind` only the grammar is checked, because their functions are not known here.
+ */
+export function readFreeExpression(text: string, place: FreePlace): FreeExpression {
+  try {
+    if (!/\b(authorizer|cel\s*\.\s*bind)\b/.test(text)) return readTyped(text, place);
+    parseExpression(text);
+  } catch (error) {
+    if (error instanceof ExpressionError) return { problem: problemOf(text, error) };
+    // One that is deeper than the stack is for the server to judge.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return ANYTHING;
+}
+
+const ANYTHING: FreeExpression = { type: 'dyn' };
+
+function readTyped(text: string, { variables, unknown = [], results }: FreePlace): FreeExpression {
+  const types = Object.entries(variables).map(([name, type]) => [name, variableType(type)] as const);
+  const program = compileExpression(text, types);
+  const type = showType(program.type);
+  // It may be that only here nobody knows what it gives.
+  const isUnknown = type === 'dyn' && unknown.some((name) => program.uses.has(name));
+  if (results === undefined || results.includes(type) || isUnknown) return isNamed(program.type) ? { type } : ANYTHING;
+  return { problem: `gives ${type}: write an expression that gives a ${results[0] ?? ''}` };
+}
+
+function variableType(type: string | Readonly<Record<string, string>>): Type {
+  if (typeof type === 'string') return type === 'dyn' ? DYN : typeFrom(type);
+  return { kind: 'object', fields: new Map(Object.entries(type).map(([name, field]) => [name, variableType(field)])) };
+}
+
+/** Whether its name says all about it. */
+function isNamed(type: Type): boolean {
+  return type.kind === 'simple' || (type.kind === 'generic' && type.of.every(isNamed));
+}
