@@ -66,13 +66,18 @@ export interface OpenInventory extends Inventory {
 }
 
 /**
- * Indexes are made when they are first asked for. They are maps in maps, because a text made of an object's key for each question costs
+ * What each object says of itself is put into indexes when it comes, because it is in the cache of the processor then; the others are made
+ * when they are first asked for. They are maps in maps, because a text made of an object's key for each question costs
  * more than the answer.
  */
 export function openInventory(): OpenInventory {
   const items: Item[] = [];
   const byKey: Keys = new Map();
   const duplicates: { item: Item; first: Item }[] = [];
+  const byKind = new Map<string, Map<string, Item[]>>();
+  const pods: Pods[] = [];
+  /** Namespaces in which there are pods that nobody knows. */
+  const unreadable = new Set<string | undefined>();
   // Most objects come before those that name them, so that of most references nothing need be kept.
   const open: Naming[] = [];
 
@@ -83,6 +88,11 @@ export function openInventory(): OpenInventory {
     const first = names.get(name);
     if (first === undefined) names.set(name, item);
     else duplicates.push({ item, first });
+    if (item.isSound) {
+      push(inner(byKind, item.object.apiVersion), item.object.kind, item);
+      const own = podsOf(item);
+      if (own !== undefined) pods.push(own);
+    } else if (placeOfTemplate(item) !== undefined) unreadable.add(item.key.namespace);
     for (const reference of references) {
       const naming = { item, reference, key: targetOf(item, reference) };
       if (isOpen(naming)) open.push(naming);
@@ -97,20 +107,9 @@ export function openInventory(): OpenInventory {
     byKey.get(kind)?.get(group)?.get(namespace) ?? NO_NAMES;
   const find: Inventory['find'] = (key) => byName(key).get(key.name);
   const namings = once(() => open.filter(isOpen));
-  const byKind = once(() => {
-    const found = new Map<string, Map<string, Item[]>>();
-    for (const item of items) {
-      if (item.isSound) push(inner(found, item.object.apiVersion), item.object.kind, item);
-    }
-    return found;
-  });
-  const pods = once(() => items.flatMap((item) => (item.isSound ? podsOf(item) : [])));
-  const unreadable = once(
-    () => new Set(items.flatMap((item) => (!item.isSound && templatePath(item) ? [item.key.namespace] : []))),
-  );
   const byNamespace = once(() => {
     const found = new Map<string | undefined, Pods[]>();
-    for (const each of pods()) push(found, each.item.key.namespace, each);
+    for (const each of pods) push(found, each.item.key.namespace, each);
     return found;
   });
   // One of each label that some selector asks for. Most labels nobody selects by.
@@ -121,7 +120,7 @@ export function openInventory(): OpenInventory {
     let found = byLabel.get(label);
     if (found === undefined) {
       byLabel.set(label, (found = new Map<string | undefined, Map<string, Pods[]>>()));
-      for (const each of pods()) {
+      for (const each of pods) {
         const own = each.template.metadata?.labels?.[label];
         if (own !== undefined) push(inner(found, each.item.key.namespace), own, each);
       }
@@ -150,9 +149,7 @@ export function openInventory(): OpenInventory {
     items,
     ofKind: <K extends keyof Kinds>(kind: K) => {
       const end = kind.lastIndexOf('/');
-      const found = byKind()
-        .get(kind.slice(0, end))
-        ?.get(kind.slice(end + 1));
+      const found = byKind.get(kind.slice(0, end))?.get(kind.slice(end + 1));
       // Items of this kind whose structure is right have its type.
       return (found ?? []) as unknown as readonly Item<Kinds[K]>[];
     },
@@ -163,11 +160,9 @@ export function openInventory(): OpenInventory {
     get namings() {
       return namings();
     },
-    get pods() {
-      return pods();
-    },
+    pods,
     selectedPods: (selector, namespace) => {
-      if (unreadable().has(namespace)) return undefined;
+      if (unreadable.has(namespace)) return undefined;
       const pods = candidates(selector, namespace);
       if (pods.length <= FEW) return matching(selector, pods);
       // Many may ask for the same many.
@@ -197,38 +192,46 @@ function shorter<T>(one: readonly T[] | undefined, other: readonly T[]): readonl
 }
 
 function matching(selector: LabelSelector, pods: readonly Pods[]): readonly Pods[] {
-  return pods.filter(({ template }) => matchesSelector(selector, template.metadata?.labels));
+  const found: Pods[] = [];
+  for (const each of pods) if (matchesSelector(selector, each.template.metadata?.labels)) found.push(each);
+  return found;
 }
 
-/** Where the kinds that make pods have their template. */
-const TEMPLATES: ReadonlyMap<string, { readonly apiVersion: string; readonly path: readonly string[] }> = new Map([
-  ['CronJob', { apiVersion: 'batch/v1', path: ['spec', 'jobTemplate', 'spec', 'template'] }],
-  ['DaemonSet', { apiVersion: 'apps/v1', path: ['spec', 'template'] }],
-  ['Deployment', { apiVersion: 'apps/v1', path: ['spec', 'template'] }],
-  ['Job', { apiVersion: 'batch/v1', path: ['spec', 'template'] }],
-  ['Pod', { apiVersion: 'v1', path: [] }],
-  ['PodTemplate', { apiVersion: 'v1', path: ['template'] }],
-  ['ReplicaSet', { apiVersion: 'apps/v1', path: ['spec', 'template'] }],
-  ['ReplicationController', { apiVersion: 'v1', path: ['spec', 'template'] }],
-  ['StatefulSet', { apiVersion: 'apps/v1', path: ['spec', 'template'] }],
+/** Where a kind that makes pods has their template. */
+interface TemplatePlace {
+  readonly apiVersion: string;
+  readonly steps: readonly string[];
+  readonly at: Path;
+}
+
+function place(apiVersion: string, ...steps: readonly string[]): TemplatePlace {
+  return { apiVersion, steps, at: steps.reduce((at, step) => at.field(step), ROOT) };
+}
+
+const TEMPLATES: ReadonlyMap<string, TemplatePlace> = new Map([
+  ['CronJob', place('batch/v1', 'spec', 'jobTemplate', 'spec', 'template')],
+  ['DaemonSet', place('apps/v1', 'spec', 'template')],
+  ['Deployment', place('apps/v1', 'spec', 'template')],
+  ['Job', place('batch/v1', 'spec', 'template')],
+  ['Pod', place('v1')],
+  ['PodTemplate', place('v1', 'template')],
+  ['ReplicaSet', place('apps/v1', 'spec', 'template')],
+  ['ReplicationController', place('v1', 'spec', 'template')],
+  ['StatefulSet', place('apps/v1', 'spec', 'template')],
 ]);
 
-function templatePath({ object }: Item): readonly string[] | undefined {
+function placeOfTemplate({ object }: Item): TemplatePlace | undefined {
   const found = TEMPLATES.get(object.kind);
-  return found?.apiVersion === object.apiVersion ? found.path : undefined;
+  return found?.apiVersion === object.apiVersion ? found : undefined;
 }
 
-function podsOf(item: Item): readonly Pods[] {
-  const path = templatePath(item);
-  if (path === undefined) return NO_PODS;
-  let at = ROOT;
+function podsOf(item: Item): Pods | undefined {
+  const place = placeOfTemplate(item);
+  if (place === undefined) return undefined;
   let template: unknown = item.object;
-  for (const field of path) {
-    at = at.field(field);
-    template = (template as Readonly<Record<string, unknown>> | undefined)?.[field];
-  }
+  for (const step of place.steps) template = (template as Readonly<Record<string, unknown>> | undefined)?.[step];
   // The object is sound, and the table says where its template is.
-  return template === undefined ? [] : [{ item, at, template: template as PodTemplateSpec }];
+  return template === undefined ? undefined : { item, at: place.at, template: template as Pods['template'] };
 }
 
 /** The map that a map has for a key. */
