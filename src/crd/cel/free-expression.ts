@@ -4,18 +4,20 @@ import { problemOf } from './expression-problem';
 import { parseExpression } from './parse';
 import { DYN, showType, type Type, typeFrom } from './type';
 
+/** The name of a type in CEL, such as `map(string,dyn)`; the types of its fields for an object that has just these. */
+export type TypeWords = string | { readonly [field: string]: TypeWords };
+
 /** What an expression that belongs to no schema can read, and what it must give. */
 export interface FreePlace {
-  /** Types by their names in CEL, such as `map(string,dyn)`; those of its fields for an object that has just these. */
-  readonly variables: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly variables: Readonly<Record<string, TypeWords>>;
   /** Variables that are `dyn` only because their types are not known here. */
   readonly unknown?: readonly string[];
   /** Types by their names in CEL; undefined when any will do. */
   readonly results?: readonly string[];
 }
 
-/** The name of the type that the expression gives, or what the API server has against it. */
-export type FreeExpression = { readonly type: string } | { readonly problem: string };
+/** The name of the type that the expression gives, undefined where that is not known, or what the API server has against it. */
+export type FreeExpression = { readonly type: string | undefined } | { readonly problem: string };
 
 /**
  * Reads an expression in CEL outside of a custom resource, such as one of an admission policy, as the API server does.
@@ -31,10 +33,8 @@ export function readFreeExpression(text: string, place: FreePlace): FreeExpressi
     // One that is deeper than the stack is for the server to judge.
     if (!(error instanceof RangeError)) throw error;
   }
-  return ANYTHING;
+  return { type: undefined };
 }
-
-const ANYTHING: FreeExpression = { type: 'dyn' };
 
 function readTyped(text: string, { variables, unknown = [], results }: FreePlace): FreeExpression {
   const types = Object.entries(variables).map(([name, type]) => [name, variableType(type)] as const);
@@ -42,11 +42,12 @@ function readTyped(text: string, { variables, unknown = [], results }: FreePlace
   const type = showType(program.type);
   // It may be that only here nobody knows what it gives.
   const isUnknown = type === 'dyn' && unknown.some((name) => program.uses.has(name));
-  if (results === undefined || results.includes(type) || isUnknown) return isNamed(program.type) ? { type } : ANYTHING;
-  return { problem: `gives ${type}: write an expression that gives a ${results[0] ?? ''}` };
+  if (results !== undefined && !results.includes(type) && !isUnknown)
+    return { problem: `gives ${type}: write an expression that gives a ${results[0] ?? ''}` };
+  return { type: isNamed(program.type) && !isUnknown ? type : undefined };
 }
 
-function variableType(type: string | Readonly<Record<string, string>>): Type {
+function variableType(type: TypeWords): Type {
   if (typeof type === 'string') return type === 'dyn' ? DYN : typeFrom(type);
   return { kind: 'object', fields: new Map(Object.entries(type).map(([name, field]) => [name, variableType(field)])) };
 }

@@ -1,12 +1,42 @@
 import type { ValidatingAdmissionPolicySpec } from '../../../../imports/kubernetes/types';
+import type { FreePlace } from '../../../crd/cel/free-expression';
 import { checkField } from '../../check-field';
 import { customResourceChecks } from '../../custom-resources';
 import type { Path } from '../../path';
 import type { Report, Rule } from '../../rule';
 
-/** Objects of any kind, and two whose fields are not known here. */
-const REQUEST = { object: 'dyn', oldObject: 'dyn', params: 'dyn', request: 'dyn', namespaceObject: 'dyn' };
-const NOT_KNOWN_HERE = ['request', 'namespaceObject'];
+const TEXT = 'string';
+const KIND = { group: TEXT, version: TEXT, kind: TEXT };
+const RESOURCE = { group: TEXT, version: TEXT, resource: TEXT };
+
+/** What each expression can read. The API server knows no more of the objects, because they can be of any kind. */
+const VARIABLES = {
+  object: 'dyn',
+  oldObject: 'dyn',
+  request: {
+    ...{ kind: KIND, resource: RESOURCE, subResource: TEXT },
+    ...{ requestKind: KIND, requestResource: RESOURCE, requestSubResource: TEXT },
+    ...{ name: TEXT, namespace: TEXT, operation: TEXT, dryRun: 'bool', options: 'dyn' },
+    userInfo: { username: TEXT, uid: TEXT, groups: 'list(string)', extra: 'map(string,list(string))' },
+  },
+  namespaceObject: {
+    metadata: {
+      ...{ name: TEXT, generateName: TEXT, namespace: TEXT, UID: TEXT, resourceVersion: TEXT, generation: 'int' },
+      ...{ labels: 'map(string,string)', annotations: 'map(string,string)', finalizers: 'list(string)' },
+      ...{ creationTimestamp: 'timestamp', deletionTimestamp: 'timestamp', deletionGracePeriodSeconds: 'int' },
+    },
+    spec: { finalizers: 'list(string)' },
+    status: { conditions: 'list(dyn)', phase: TEXT },
+  },
+};
+
+const PARAMS = { params: 'dyn' };
+/** It has fields whose types have no name. */
+const NOT_ALL_KNOWN = ['namespaceObject'];
+
+type Known = Pick<FreePlace, 'variables' | 'unknown'>;
+
+const IN_CONDITIONS: Known = { variables: { ...VARIABLES, ...PARAMS }, unknown: NOT_ALL_KNOWN };
 
 export const admissionExpression: Rule<'ValidatingAdmissionPolicySpec' | 'MatchCondition'> = {
   code: 'admission-expression',
@@ -17,49 +47,54 @@ export const admissionExpression: Rule<'ValidatingAdmissionPolicySpec' | 'MatchC
     'An expression of a policy or a webhook is CEL, reads what there is to read, and gives what it is asked for: true or false, a text.',
   mirrors: 'pkg/apis/admissionregistration/validation/validation.go: validateCELCondition',
   check(value, at, report) {
-    if ('expression' in value) checkExpression(value, 'expression', new Map(), ['bool'], at, report);
+    if ('expression' in value) checkExpression(value, 'expression', IN_CONDITIONS, ['bool'], at, report);
     else checkPolicy(value, at, report);
   },
 };
 
 function checkPolicy(
-  { variables = [], validations = [], auditAnnotations = [] }: ValidatingAdmissionPolicySpec,
+  { paramKind, variables = [], validations = [], auditAnnotations = [] }: ValidatingAdmissionPolicySpec,
   at: Path,
   report: Report,
 ): void {
   // Each variable can read those before it.
-  const known = new Map<string, string>();
+  const types = new Map<string, string>();
+  const unknown = new Set(NOT_ALL_KNOWN);
+  const known = (): Known => ({
+    variables: { ...VARIABLES, ...(paramKind && PARAMS), variables: Object.fromEntries(types) },
+    unknown: [...unknown],
+  });
   for (const [index, variable] of variables.entries()) {
     const here = at.field('variables').item(index);
-    known.set(variable.name, checkExpression(variable, 'expression', known, undefined, here, report));
+    const type = checkExpression(variable, 'expression', known(), undefined, here, report);
+    types.set(variable.name, type ?? 'dyn');
+    if (type === undefined) unknown.add('variables');
   }
   for (const [index, validation] of validations.entries()) {
     const here = at.field('validations').item(index);
-    checkExpression(validation, 'expression', known, ['bool'], here, report);
-    checkExpression(validation, 'messageExpression', known, ['string'], here, report);
+    checkExpression(validation, 'expression', known(), ['bool'], here, report);
+    checkExpression(validation, 'messageExpression', known(), ['string'], here, report);
   }
   for (const [index, annotation] of auditAnnotations.entries()) {
     const here = at.field('auditAnnotations').item(index);
-    checkExpression(annotation, 'valueExpression', known, ['string', 'null_type'], here, report);
+    checkExpression(annotation, 'valueExpression', known(), ['string', 'null_type'], here, report);
   }
 }
 
-/** Reports what is wrong with an expression. Gives the type of what it gives. */
+/** Reports what is wrong with an expression. Gives the type of what it gives, if that is known. */
 function checkExpression<T extends object, Field extends keyof T & string>(
   owner: T & Readonly<Partial<Record<Field, string>>>,
   field: Field,
-  types: ReadonlyMap<string, string>,
+  known: Known,
   results: readonly string[] | undefined,
   at: Path,
   report: Report,
-): string {
+): string | undefined {
   const text: string | undefined = owner[field];
   // That there is none, another rule says.
-  if (text === undefined || text.trim() === '') return 'dyn';
-  const variables = { ...REQUEST, variables: Object.fromEntries(types) };
-  const unknown = [...types.values()].includes('dyn') ? [...NOT_KNOWN_HERE, 'variables'] : NOT_KNOWN_HERE;
-  const read = customResourceChecks().readFreeExpression(text, { variables, unknown, results });
+  if (text === undefined || text.trim() === '') return undefined;
+  const read = customResourceChecks().readFreeExpression(text, { ...known, results });
   if ('type' in read) return read.type;
   checkField(report, at, owner, field, () => read.problem);
-  return 'dyn';
+  return undefined;
 }

@@ -30,6 +30,6 @@ test.each([
   'request.dryRun',
 ])('of %.40s only the server can judge', (text) => {
   expect(readFreeExpression(text, { variables: POLICY, unknown: ['request'], results: ['bool'] })).toEqual({
-    type: 'dyn',
+    type: undefined,
   });
 });
