@@ -45,7 +45,7 @@ async function stored(name: string, values: object): Promise<unknown> {
   new ApiObject(chart, name, { apiVersion: 'yaml.example.com/v1', kind: 'Anything', metadata: { name }, values });
   // Not a server-side apply: for that kubectl sends JSON, which the server reads as YAML once more and refuses, for a DEL for example.
   await kubectl(['create', '-f', '-'], app.synthYaml());
-  return (await namespace.get<{ values: unknown }>(`anything/${name}`)).values;
+  return (await namespace.get<{ values: unknown }>(`anythings.yaml.example.com/${name}`)).values;
 }
 
 const STRINGS_THAT_BITE = [
