@@ -7,6 +7,7 @@ import {
   labelValueProblem,
 } from '../manifest/name';
 import { isTimestamp } from '../manifest/timestamp';
+import { isPrintable } from './printable';
 import { about, collect, fieldStep, NONE, problem, type ValueProblem } from './value-problem';
 
 const TEXT: JSONSchemaProps = { type: 'string', nullable: true };
@@ -180,7 +181,6 @@ const MOST_SUBRESOURCE_BYTES = 256;
 
 function managerProblems({ manager, operation, fieldsType, subresource }: Manager): readonly ValueProblem[] {
   const isTooLong = (text: Maybe<string>, most: number) => Buffer.byteLength(text ?? '') > most;
-  const isPrintable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]*$/u.test(manager ?? '');
   return [
     ...(operation === 'Apply' || operation === 'Update'
       ? NONE
@@ -189,7 +189,7 @@ function managerProblems({ manager, operation, fieldsType, subresource }: Manage
     ...(isTooLong(manager, MOST_MANAGER_BYTES)
       ? problem(`is too long: give at most ${MOST_MANAGER_BYTES} bytes`, '.manager')
       : NONE),
-    ...(isPrintable ? NONE : problem('has what cannot be printed: leave it out', '.manager')),
+    ...(isPrintable(manager ?? '') ? NONE : problem('has what cannot be printed: leave it out', '.manager')),
     ...(isTooLong(subresource, MOST_SUBRESOURCE_BYTES)
       ? problem(`is too long: give at most ${MOST_SUBRESOURCE_BYTES} bytes`, '.subresource')
       : NONE),

@@ -192,9 +192,7 @@ function shorter<T>(one: readonly T[] | undefined, other: readonly T[]): readonl
 }
 
 function matching(selector: LabelSelector, pods: readonly Pods[]): readonly Pods[] {
-  const found: Pods[] = [];
-  for (const each of pods) if (matchesSelector(selector, each.template.metadata?.labels)) found.push(each);
-  return found;
+  return pods.filter(({ template }) => matchesSelector(selector, template.metadata?.labels));
 }
 
 /** Where a kind that makes pods has their template. */

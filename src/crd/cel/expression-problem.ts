@@ -38,11 +38,16 @@ function readTyped(text: string, self: Type, { optionalOldSelf, result }: Expres
       ['oldSelf', optionalOldSelf ? optionalOf(self) : self],
     ]);
     const type = showType(program.type);
-    return type === result ? { program } : { problem: `gives ${type}: write an expression that gives a ${result}` };
+    return type === result ? { program } : { problem: resultProblem(type, result) };
   } catch (error) {
     if (error instanceof ExpressionError) return { problem: problemOf(text, error) };
     throw error;
   }
+}
+
+/** What is wrong with an expression that gives a value of a type that is not wanted. */
+export function resultProblem(type: string, wanted: string): string {
+  return `gives ${type}: write an expression that gives a ${wanted}`;
 }
 
 /** What is wrong with the text of an expression, and the way out. */

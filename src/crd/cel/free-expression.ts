@@ -1,8 +1,8 @@
 import { compileExpression } from './compile';
 import { ExpressionError } from './expression';
-import { problemOf } from './expression-problem';
+import { problemOf, resultProblem } from './expression-problem';
 import { parseExpression } from './parse';
-import { DYN, showType, type Type, typeFrom } from './type';
+import { showType, type Type, typeFrom } from './type';
 
 /** The name of a type in CEL, such as `map(string,dyn)`; the types of its fields for an object that has just these. */
 export type TypeWords = string | { readonly [field: string]: TypeWords };
@@ -43,12 +43,12 @@ function readTyped(text: string, { variables, unknown = [], results }: FreePlace
   // It may be that only here nobody knows what it gives.
   const isUnknown = type === 'dyn' && unknown.some((name) => program.uses.has(name));
   if (results !== undefined && !results.includes(type) && !isUnknown)
-    return { problem: `gives ${type}: write an expression that gives a ${results[0] ?? ''}` };
+    return { problem: resultProblem(type, results[0] ?? '') };
   return { type: isNamed(program.type) && !isUnknown ? type : undefined };
 }
 
 function variableType(type: TypeWords): Type {
-  if (typeof type === 'string') return type === 'dyn' ? DYN : typeFrom(type);
+  if (typeof type === 'string') return typeFrom(type);
   return { kind: 'object', fields: new Map(Object.entries(type).map(([name, field]) => [name, variableType(field)])) };
 }
 

@@ -1,3 +1,4 @@
+import { parseSemanticVersion } from '../../../manifest/semantic-version';
 import type { FunctionTable } from '../signature';
 import { fail, MAX_UINT, type Opaque } from '../value';
 
@@ -6,18 +7,12 @@ interface Version {
   readonly prerelease: readonly string[];
 }
 
-const NUMBER = '(0|[1-9]\\d*)';
-const PATTERN = new RegExp(
-  `^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-([\\dA-Za-z-]+(?:\\.[\\dA-Za-z-]+)*))?(?:\\+[\\dA-Za-z-]+(?:\\.[\\dA-Za-z-]+)*)?$`,
-);
-
 function parse(text: string): Version | undefined {
-  const [, major, minor, patch, suffix] = PATTERN.exec(text) ?? [];
-  const numbers = [major ?? 'none', minor ?? '', patch ?? ''];
-  const prerelease = suffix === undefined ? [] : suffix.split('.');
-  if (numbers[0] === 'none' || prerelease.some((part) => /^0\d+$/.test(part))) return undefined;
-  const all = [...numbers, ...prerelease.filter((part) => /^\d+$/.test(part))].map(BigInt);
-  return all.some((number) => number > MAX_UINT) ? undefined : { numbers: all.slice(0, 3), prerelease };
+  const version = parseSemanticVersion(text);
+  if (version === undefined) return undefined;
+  const numbers = version.numbers.map(BigInt);
+  const all = [...numbers, ...version.prerelease.filter((part) => /^\d+$/.test(part)).map(BigInt)];
+  return all.some((number) => number > MAX_UINT) ? undefined : { numbers, prerelease: version.prerelease };
 }
 
 /** Takes a "v" and zeros before a number away, and fills up to three numbers. */

@@ -70,14 +70,15 @@ function checkPolicy(
     types.set(variable.name, type ?? 'dyn');
     if (type === undefined) unknown.add('variables');
   }
+  const all = known();
   for (const [index, validation] of validations.entries()) {
     const here = at.field('validations').item(index);
-    checkExpression(validation, 'expression', known(), ['bool'], here, report);
-    checkExpression(validation, 'messageExpression', known(), ['string'], here, report);
+    checkExpression(validation, 'expression', all, ['bool'], here, report);
+    checkExpression(validation, 'messageExpression', all, ['string'], here, report);
   }
   for (const [index, annotation] of auditAnnotations.entries()) {
     const here = at.field('auditAnnotations').item(index);
-    checkExpression(annotation, 'valueExpression', known(), ['string', 'null_type'], here, report);
+    checkExpression(annotation, 'valueExpression', all, ['string', 'null_type'], here, report);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Path } from '../../path';
 import type { FieldRule, Report, Rule } from '../../rule';
 import { pathSegmentProblem } from '../format/path-segment';
+import { reportWords } from '../wildcards';
 
 const LISTS = ['operations', 'apiGroups', 'apiVersions'] as const;
 
@@ -12,12 +13,7 @@ export const webhookRule: Rule<'RuleWithOperations' | 'NamedRuleWithOperations'>
     'A rule of a webhook or a policy says which operations on which resources of which versions it is about; "*" stands for all of them, and alone.',
   mirrors: 'pkg/apis/admissionregistration/validation/validation.go: validateRuleWithOperations',
   check(rule, at, report) {
-    for (const field of LISTS) {
-      const list: readonly string[] = rule[field] ?? [];
-      const here = at.field(field);
-      if (list.length === 0) report(here, 'has no items', `write ["*"] for all ${field}`);
-      if (list.length > 1 && list.includes('*')) report(here, 'has "*" and others', 'write ["*"], or leave it out');
-    }
+    for (const field of LISTS) reportWords(rule[field] ?? [], at.field(field), report);
     rule.apiVersions?.forEach((version, index) => {
       if (version === '') report(at.field('apiVersions').item(index), 'is empty', 'write a version, such as "v1"');
     });

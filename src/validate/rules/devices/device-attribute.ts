@@ -1,3 +1,4 @@
+import { parseSemanticVersion } from '../../../manifest/semantic-version';
 import { checkField } from '../../check-field';
 import type { Rule } from '../../rule';
 import { checkKey } from '../meta/check-labels';
@@ -51,16 +52,7 @@ function lengthProblem(text: string): string | undefined {
   return bytes > MAX_BYTES ? `has ${bytes} bytes; ${MAX_BYTES} fit: shorten it` : undefined;
 }
 
-const NUMBER = String.raw`(0|[1-9]\d*)`;
-const BEFORE_RELEASE = String.raw`(0|[1-9]\d*|\d*[a-zA-Z-][\da-zA-Z-]*)`;
-const BUILD = String.raw`[\da-zA-Z-]+`;
-/** A version as in https://semver.org. */
-const VERSION = new RegExp(
-  String.raw`^${NUMBER}\.${NUMBER}\.${NUMBER}(-${BEFORE_RELEASE}(\.${BEFORE_RELEASE})*)?(\+${BUILD}(\.${BUILD})*)?$`,
-);
-
 function versionProblem(version: string): string | undefined {
-  const tooLong = lengthProblem(version);
-  if (tooLong !== undefined) return tooLong;
-  return VERSION.test(version) ? undefined : 'is not a semantic version: write three numbers, such as "1.2.3"';
+  if (parseSemanticVersion(version) !== undefined) return lengthProblem(version);
+  return 'is not a semantic version: write three numbers, such as "1.2.3"';
 }

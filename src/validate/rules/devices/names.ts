@@ -1,18 +1,12 @@
-import { dnsSubdomainProblem } from '../../../manifest/name';
-
-const MAX_DRIVER = 63;
+import { driverNameProblem } from '../driver-name';
 
 /**
- * What is wrong with the name of a driver of devices, as a phrase, or undefined (ValidateCSIDriverName). Capitals count as small letters.
+ * What is wrong with the name of a driver of devices, as a phrase, or undefined.
  *
  * @example deviceDriverProblem('') // 'is empty: name the driver, such as "gpu.example.com"'
  */
 export function deviceDriverProblem(name: string): string | undefined {
-  if (name === '') return 'is empty: name the driver, such as "gpu.example.com"';
-  if (name.length > MAX_DRIVER) {
-    return `has ${name.length} characters; the name of a driver holds ${MAX_DRIVER}: shorten it`;
-  }
-  return dnsSubdomainProblem(name.toLowerCase());
+  return name === '' ? 'is empty: name the driver, such as "gpu.example.com"' : driverNameProblem(name);
 }
 
 const IDENTIFIER = /^[A-Za-z_]\w*$/;

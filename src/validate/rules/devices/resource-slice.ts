@@ -64,7 +64,6 @@ export const resourcePool: Rule<'ResourcePool'> = {
   check(pool, at, report) {
     checkField(report, at, pool, 'name', poolNameProblem);
     checkField(report, at, pool, 'resourceSliceCount', sliceCountProblem);
-    checkField(report, at, pool, 'generation', generationProblem);
   },
 };
 
@@ -80,8 +79,4 @@ function poolNameProblem(name: string): string | undefined {
 
 function sliceCountProblem(count: number): string | undefined {
   return count < 1 ? 'is less than 1: give the number of slices of the pool' : undefined;
-}
-
-function generationProblem(generation: number): string | undefined {
-  return generation < 0 ? 'is negative: give 0 or more' : undefined;
 }

@@ -3,6 +3,7 @@ import { dnsLabelProblem, dnsSubdomainProblem } from '../../../manifest/name';
 import { checkField, checkValue } from '../../check-field';
 import type { Path } from '../../path';
 import type { FieldRule, Report, Rule } from '../../rule';
+import { reportWords } from '../wildcards';
 
 const LAST_PRECEDENCE = 10_000;
 
@@ -83,7 +84,7 @@ export const flowResources: Rule<'ResourcePolicyRule'> = {
   summary: 'A rule about resources says which verbs, API groups and resources it means, and in which namespaces.',
   mirrors: 'pkg/apis/flowcontrol/validation/validation.go: ValidateFlowSchemaResourcePolicyRule',
   check(rule, at, report) {
-    for (const field of ['verbs', 'apiGroups', 'resources'] as const) checkWords(rule[field], at.field(field), report);
+    for (const field of ['verbs', 'apiGroups', 'resources'] as const) reportWords(rule[field], at.field(field), report);
     checkNamespaces(rule, at.field('namespaces'), report);
   },
 };
@@ -95,14 +96,8 @@ function checkNamespaces(
 ): void {
   if (namespaces.length === 0) {
     if (!clusterScope) report(at, 'has no items', 'give the namespaces, or write clusterScope: true');
-  } else if (namespaces.includes('*')) checkWords(namespaces, at, report);
+  } else if (namespaces.includes('*')) reportWords(namespaces, at, report);
   else for (const [index, name] of namespaces.entries()) checkValue(report, at, index, name, dnsLabelProblem);
-}
-
-/** Reports a list that has nothing in it, or more than the word for all. */
-function checkWords(words: readonly string[], at: Path, report: Report): void {
-  if (words.length === 0) report(at, 'has no items', 'give some, or "*" for all');
-  else if (words.length > 1 && words.includes('*')) report(at, 'has others beside "*"', 'keep "*", or the others');
 }
 
 export const flowUrls: Rule<'NonResourcePolicyRule'> = {
@@ -113,8 +108,8 @@ export const flowUrls: Rule<'NonResourcePolicyRule'> = {
   mirrors: 'pkg/apis/flowcontrol/validation/validation.go: ValidateFlowSchemaNonResourcePolicyRule',
   check({ verbs, nonResourceURLs: urls }, at, report) {
     const here = at.field('nonResourceURLs');
-    checkWords(verbs, at.field('verbs'), report);
-    checkWords(urls, here, report);
+    reportWords(verbs, at.field('verbs'), report);
+    reportWords(urls, here, report);
     if (urls.includes('*')) return;
     for (const [index, url] of urls.entries()) checkValue(report, here, index, url, urlProblem);
   },

@@ -25,6 +25,7 @@ const FIELDS = [
   'ReplicaSetSpec.replicas',
   'ReplicationControllerSpec.minReadySeconds',
   'ReplicationControllerSpec.replicas',
+  'ResourcePool.generation',
   'RollingUpdateStatefulSetStrategy.partition',
   'StatefulSetOrdinals.start',
   'StatefulSetSpec.minReadySeconds',

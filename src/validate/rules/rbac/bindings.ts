@@ -2,8 +2,7 @@ import { dnsSubdomainProblem } from '../../../manifest/name';
 import { checkField } from '../../check-field';
 import type { Rule } from '../../rule';
 import { pathSegmentProblem } from '../format/path-segment';
-
-const GROUP = 'rbac.authorization.k8s.io';
+import { RBAC } from '../whole-app/right-kind';
 
 export const roleReference: Rule<'RoleRef'> = {
   code: 'role-reference',
@@ -33,8 +32,8 @@ export const bindingSubject: Rule<'Subject'> = {
     const { kind, apiGroup = '', name, namespace = '' } = subject;
     if (name === '') report(at.field('name'), 'is empty', `name the ${kind}`);
     if (kind !== 'ServiceAccount') {
-      if (apiGroup === '' || apiGroup === GROUP) return;
-      report(at.field('apiGroup'), `"${apiGroup}" is not the group of a ${kind}`, `write "${GROUP}"`);
+      if (apiGroup === '' || apiGroup === RBAC) return;
+      report(at.field('apiGroup'), `"${apiGroup}" is not the group of a ${kind}`, `write "${RBAC}"`);
       return;
     }
     if (name !== '') checkField(report, at, subject, 'name', dnsSubdomainProblem);

@@ -1,6 +1,6 @@
 import { labelKeyProblem } from '../../../manifest/name';
 import type { FieldRule, Rule } from '../../rule';
-import { driverNameProblem } from './driver-name';
+import { driverNameProblem } from '../driver-name';
 
 export const csiDriverName: FieldRule<
   'CSINodeDriver.name' | 'CSIPersistentVolumeSource.driver' | 'VolumeAttachmentSpec.attacher'
@@ -10,7 +10,8 @@ export const csiDriverName: FieldRule<
   fields: ['CSINodeDriver.name', 'CSIPersistentVolumeSource.driver', 'VolumeAttachmentSpec.attacher'],
   summary: 'A CSI driver has a DNS subdomain of at most 63 characters for a name; capitals count as small letters.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateCSIDriverName',
-  problem: driverNameProblem,
+  problem: (name) =>
+    name === '' ? 'is empty: name the CSI driver, such as "ebs.csi.aws.com"' : driverNameProblem(name),
 };
 
 const MIN_PERIOD = 10;

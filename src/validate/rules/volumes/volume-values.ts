@@ -4,6 +4,7 @@ import { amountOf } from '../../amount';
 import { checkField } from '../../check-field';
 import type { Path } from '../../path';
 import type { Report, Rule } from '../../rule';
+import { driverNameProblem } from '../driver-name';
 import { LEGACY_VOLUME_CHECKS } from './legacy-volumes';
 import { backstepProblem } from '../pod/relative-path';
 import { sourcesOf, type VolumeChecks } from '../pod/volume-checks';
@@ -13,7 +14,7 @@ export const VOLUME_CHECKS: VolumeChecks = {
   ...LEGACY_VOLUME_CHECKS,
 
   csi(source, at, report) {
-    checkField(report, at, source, 'driver', csiDriverProblem);
+    checkField(report, at, source, 'driver', (driver) => (driver === '' ? undefined : driverNameProblem(driver)));
     if (source.nodePublishSecretRef === undefined) return;
     const { name = '' } = source.nodePublishSecretRef;
     const here = at.field('nodePublishSecretRef');
@@ -53,12 +54,3 @@ export const volumeValue: Rule<'Volume'> = {
 };
 
 type AnyCheck = (source: unknown, at: Path, report: Report, volume: Volume) => void;
-
-const MAX_DRIVER_NAME = 63;
-
-function csiDriverProblem(driver: string): string | undefined {
-  if (driver === '') return undefined;
-  if (driver.length > MAX_DRIVER_NAME)
-    return `has ${driver.length} characters; the name of a driver holds ${MAX_DRIVER_NAME}`;
-  return dnsSubdomainProblem(driver.toLowerCase());
-}
