@@ -1,5 +1,6 @@
 import { isEmailAddress } from './email-address';
 import { ipVersion } from '../manifest/ip-address';
+import { once } from '../manifest/once';
 import { isRequestUri } from '../manifest/request-uri';
 import { isDate } from '../manifest/timestamp';
 import { isDateTime, isDuration } from './time-text';
@@ -132,14 +133,13 @@ function chunks(text: string, separator: string): readonly string[] {
 
 const LABEL = '[a-zA-Z\\d\\p{S}\\p{L}]';
 const DOMAIN = `(${LABEL}([a-zA-Z\\d\\p{S}\\p{L}-]{0,61}${LABEL})?\\.)+[a-zA-Z\\p{L}]{2,63}`;
-/** Made when it is first asked for: that takes most of a millisecond. */
-let hostName: RegExp | undefined;
+/** To make it takes most of a millisecond. */
+const hostName = once(() => new RegExp(`^(${LABEL}(-?${LABEL}{0,62})?|${DOMAIN})$`, 'u'));
 
 /** Its rule for a name without a dot is odd: "-" can only be the second character. */
 function isHostName(text: string): boolean {
   const bytes = (part: string): number => Buffer.byteLength(part);
-  hostName ??= new RegExp(`^(${LABEL}(-?${LABEL}{0,62})?|${DOMAIN})$`, 'u');
-  return hostName.test(text) && bytes(text) <= 255 && text.split('.').every((label) => bytes(label) <= 63);
+  return hostName().test(text) && bytes(text) <= 255 && text.split('.').every((label) => bytes(label) <= 63);
 }
 
 function isIsbn10(text: string): boolean {

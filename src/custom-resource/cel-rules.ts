@@ -2,6 +2,7 @@ import { checkRules, hasRules } from '../crd/cel/check-rules';
 import { onlySchema } from '../crd/only-schema';
 import type { Fields } from '../manifest/fields';
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
+import { once } from '../manifest/once';
 import type { ObjectProblem } from './resource-class';
 
 /** Rules whose twin in JavaScript is part of the zod schema. */
@@ -20,11 +21,14 @@ export function hasTwin(rule: ValidationRule): ValidationRule {
  * @param schema the root of a version's schema
  */
 export function celProblems(schema: JSONSchemaProps): (object: () => Fields) => readonly ObjectProblem[] {
-  let asked: JSONSchemaProps | undefined;
+  const asked = once(() => {
+    const untwinned = withoutTwins(schema);
+    return hasRules(untwinned) ? untwinned : undefined;
+  });
   return (object) => {
-    asked ??= withoutTwins(schema);
-    if (!hasRules(asked)) return [];
-    return checkRules(asked, object()).flatMap(({ verdict, path, rule, message = `breaks the rule ${rule}` }) => {
+    const rules = asked();
+    if (rules === undefined) return [];
+    return checkRules(rules, object()).flatMap(({ verdict, path, rule, message = `breaks the rule ${rule}` }) => {
       // What cannot be evaluated here, the API server evaluates.
       if (verdict === 'skipped') return [];
       return [{ path, phrase: verdict === 'failed' ? message : `makes a rule fail: ${message}` }];

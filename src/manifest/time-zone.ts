@@ -1,4 +1,5 @@
 import { didYouMean } from './did-you-mean';
+import { once } from './once';
 import { remember } from './remember';
 
 /**
@@ -107,11 +108,7 @@ const exists = remember((name: string): boolean => {
   }
 });
 
-let zones: ReadonlySet<string> | undefined;
-
-function listed(): ReadonlySet<string> {
-  return (zones ??= new Set(Intl.supportedValuesOf('timeZone')));
-}
+const listed = once((): ReadonlySet<string> => new Set(Intl.supportedValuesOf('timeZone')));
 
 /** Names of today that some engines list only by their old ones. */
 const RENAMED = ['Asia/Kolkata', 'Asia/Ho_Chi_Minh', 'Asia/Kathmandu', 'Asia/Yangon', 'Europe/Kyiv', 'America/Nuuk'];

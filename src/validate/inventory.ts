@@ -1,5 +1,6 @@
 import type { Kinds, LabelSelector, PodSpec, PodTemplateSpec } from '../../imports/kubernetes/types';
 import type { ObjectKey } from '../manifest/object-key';
+import { once } from '../manifest/once';
 import { push } from '../manifest/push';
 import type { AnyObject } from './any-object';
 import { keyBeside } from './key-beside';
@@ -237,9 +238,4 @@ function inner<Key, InnerKey, T>(maps: Map<Key, Map<InnerKey, T>>, key: Key): Ma
   let map = maps.get(key);
   if (map === undefined) maps.set(key, (map = new Map<InnerKey, T>()));
   return map;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -1,8 +1,9 @@
+import { once } from '../manifest/once';
 import type { Issue } from './issue';
 import type { ValidateOptions } from './options';
 import { AREAS } from './rules/table';
 import { builtInSchema } from './schema';
-import { validatorOf, type Validator } from './validator';
+import { validatorOf } from './validator';
 
 /**
  * Says what is wrong with manifests, before a cluster does.
@@ -19,8 +20,4 @@ export function validate(manifests: Iterable<unknown>, options: ValidateOptions 
   return validator()(manifests, options);
 }
 
-let made: Validator | undefined;
-
-function validator(): Validator {
-  return (made ??= validatorOf(builtInSchema(), AREAS));
-}
+const validator = once(() => validatorOf(builtInSchema(), AREAS));

@@ -1,5 +1,6 @@
 import type { CustomResourceDefinition } from '../manifest/kubernetes';
 import { push } from '../manifest/push';
+import { remember } from '../manifest/remember';
 import type { Schema } from './schema';
 import type { AnyObject } from './any-object';
 import { split } from './check-field';
@@ -25,7 +26,7 @@ import type {
   Selective,
 } from './rule';
 import { sortOf } from './show';
-import { asJson, structureOf, type ObjectCheck, type Visitor, type Visitors } from './structure';
+import { asJson, structureOf, type Visitor, type Visitors } from './structure';
 import { STRUCTURE_CODES, type StructureCodeName } from './structure-codes';
 
 /** @param options see there */
@@ -125,17 +126,19 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     },
   };
   const check = structureOf(table, findings, visitors, occurrences);
-  const checks = new Map<string, Map<string, ObjectCheck | undefined>>();
+  const checkMetadata = check('ObjectMeta', ROOT.field('metadata'));
+  const checksOf = remember((apiVersion) => remember((kind) => makeCheck(apiVersion, kind)));
 
-  function checkOf(apiVersion: string, kind: string): ObjectCheck | undefined {
-    let ofVersion = checks.get(apiVersion);
-    if (ofVersion === undefined) checks.set(apiVersion, (ofVersion = new Map<string, ObjectCheck | undefined>()));
-    if (!ofVersion.has(kind)) {
-      const name = `${apiVersion}/${kind}`;
-      const known = Object.hasOwn(table.kinds, name) ? table.kinds[name] : undefined;
-      ofVersion.set(kind, known && check(known.definition));
-    }
-    return ofVersion.get(kind);
+  /** What it gives is the object as the server reads it, if that is known. */
+  function makeCheck(apiVersion: string, kind: string): (object: AnyObject) => unknown {
+    const name = `${apiVersion}/${kind}`;
+    const known = Object.hasOwn(table.kinds, name) ? table.kinds[name] : undefined;
+    if (known !== undefined) return check(known.definition);
+    const unknown = unknownKind(table, apiVersion, kind);
+    return ({ metadata }) => {
+      if (unknown) findings.add('unknown-kind', ROOT.field(unknown.field), unknown.message, unknown.fix);
+      else if (metadata !== undefined) checkMetadata(metadata);
+    };
   }
 
   /** Checks one manifest, and adds what the whole app is to know of it. */
@@ -155,7 +158,7 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     context = { object, kubernetes: table.kubernetes };
     const begin = occurrences.begin();
     references = undefined;
-    const seen = checkStructure(object);
+    const seen = (checksOf(object.apiVersion)(object.kind)(object) ?? object) as AnyObject;
     const isSound = findings.broken === before;
     if (isSound) for (const rule of onObjects) if (isNeeded(rule.needs, begin)) rule.visit(seen, ROOT);
     inventory.add({ key: keyOf(seen), object: seen, isSound, index }, (isSound && references) || NO_REFERENCES);
@@ -165,17 +168,6 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     if (typeof value === 'string' && value !== '') return;
     const message = value === undefined || value === null ? 'is missing' : 'is not a string with something in it';
     findings.add('manifest', ROOT.field(field), message, `give the ${field} of the object`);
-  }
-
-  const checkMetadata = check('ObjectMeta', ROOT.field('metadata'));
-
-  function checkStructure(object: AnyObject): AnyObject {
-    const checkObject = checkOf(object.apiVersion, object.kind);
-    if (checkObject !== undefined) return (checkObject(object) ?? object) as AnyObject;
-    const unknown = unknownKind(table, object.apiVersion, object.kind);
-    if (unknown) findings.add('unknown-kind', ROOT.field(unknown.field), unknown.message, unknown.fix);
-    else if (object.metadata !== undefined) checkMetadata(object.metadata);
-    return object;
   }
 
   function checkApp(inventory: Inventory, customResources: readonly CustomResourceDefinition[], begin: number): void {

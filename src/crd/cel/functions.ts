@@ -1,3 +1,4 @@
+import { once } from '../../manifest/once';
 import { ADDRESSES } from './functions/addresses';
 import { CONVERSIONS } from './functions/conversions';
 import { NAMED_FORMATS } from './functions/formats';
@@ -11,12 +12,10 @@ import { URLS } from './functions/urls';
 import { VERSIONS } from './functions/versions';
 import { FunctionIndex } from './signature';
 
-let made: FunctionIndex | undefined;
-
 /** The functions that rules of a CRD have in Kubernetes 1.35, by their names. They are made for the first rule. */
-export function functions(): FunctionIndex {
-  return (made ??= new FunctionIndex([
+export const functions = once((): FunctionIndex => {
+  return new FunctionIndex([
     ...[OPERATORS, CONVERSIONS, STRINGS, LISTS, OPTIONALS, TIMES],
     ...[QUANTITIES, ADDRESSES, URLS, NAMED_FORMATS, VERSIONS],
-  ]));
-}
+  ]);
+});
