@@ -38,7 +38,7 @@ export interface Naming {
  * All objects of an app, found in constant time by what other objects say of them.
  *
  * Guarantees: `ofKind` and `pods` give sound objects only; `find` gives every object. What concludes from absence asks
- * `selectedPods`, which answers undefined when an object that cannot be read might be among them.
+ * `selectedPods` or `selectsPods`, which answer undefined when an object that cannot be read might be among them.
  *
  * An object without a namespace goes where its applier says; it is found with `undefined` for a namespace, never with another.
  */
@@ -58,6 +58,8 @@ export interface Inventory {
   readonly pods: readonly Pods[];
   /** The pod templates that a selector matches in a namespace; undefined when that cannot be known. An empty selector matches all. */
   selectedPods(selector: LabelSelector, namespace: string | undefined): readonly Pods[] | undefined;
+  /** Whether there is any such template; undefined when that cannot be known. */
+  selectsPods(selector: LabelSelector, namespace: string | undefined): boolean | undefined;
 }
 
 /** An inventory that is being made. It answers once all objects are in it. */
@@ -173,6 +175,10 @@ export function openInventory(): OpenInventory {
       if (found === undefined) known.set(text, (found = matching(selector, pods)));
       return found;
     },
+    selectsPods: (selector, namespace) => {
+      if (unreadable.has(namespace)) return undefined;
+      return candidates(selector, namespace).some((each) => isSelected(each, selector));
+    },
   };
 }
 
@@ -193,7 +199,11 @@ function shorter<T>(one: readonly T[] | undefined, other: readonly T[]): readonl
 }
 
 function matching(selector: LabelSelector, pods: readonly Pods[]): readonly Pods[] {
-  return pods.filter(({ template }) => matchesSelector(selector, template.metadata?.labels));
+  return pods.filter((each) => isSelected(each, selector));
+}
+
+function isSelected({ template }: Pods, selector: LabelSelector): boolean {
+  return matchesSelector(selector, template.metadata?.labels);
 }
 
 /** Where a kind that makes pods has their template. */

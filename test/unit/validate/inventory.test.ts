@@ -30,10 +30,12 @@ test.each([
   [{ matchExpressions: [{ key: 'tier', operator: 'NotIn' as const, values: ['front'] }] }, 'shop', ['b']],
 ])('%j in %s selects %j', (selector, namespace, names) => {
   expect(inventory.selectedPods(selector, namespace)?.map(({ item }) => item.key.name)).toEqual(names);
+  expect(inventory.selectsPods(selector, namespace)).toBe(names.length > 0);
 });
 
 test('where a workload cannot be read, nobody knows what is selected', () => {
   expect(inventory.selectedPods({}, 'broken')).toBeUndefined();
+  expect(inventory.selectsPods({}, 'broken')).toBeUndefined();
 });
 
 test('an object is found by its key, sound or not', () => {

@@ -14,7 +14,7 @@ export const overlappingSelectors: AppRule = {
     const byIndex = new Map(workloads(inventory).map((workload) => [workload.item.index, workload]));
     for (const { item, selector, labels } of byIndex.values()) {
       const pods = inventory.selectedPods(selector, item.key.namespace) ?? [];
-      const other = pods.find((each) => byIndex.has(each.item.index) && !isSame(each.item, item));
+      const other = pods.find((each) => byIndex.has(each.item.index) && each.item !== item);
       if (other === undefined) continue;
       const its = byIndex.get(other.item.index)?.selector;
       const isMutual = its !== undefined && matchesSelector(its, labels);
@@ -32,11 +32,6 @@ export const overlappingSelectors: AppRule = {
   },
 };
 
-/** Two objects of one name are one: that is another rule's. */
-function isSame({ key }: Item, { key: other }: Item): boolean {
-  return key.kind === other.kind && key.name === other.name;
-}
-
 interface Workload {
   readonly item: Item;
   readonly selector: LabelSelector;
@@ -45,12 +40,13 @@ interface Workload {
 
 const KINDS = ['apps/v1/DaemonSet', 'apps/v1/Deployment', 'apps/v1/ReplicaSet', 'apps/v1/StatefulSet'] as const;
 
+/** Of objects with one name only the first: that there are several is another rule's. */
 function workloads(inventory: Inventory): readonly Workload[] {
   return KINDS.flatMap((kind) =>
     inventory.ofKind(kind).flatMap((item) => {
       const selector = item.object.spec?.selector;
       const labels = item.object.spec?.template?.metadata?.labels;
-      return selector === undefined ? [] : [{ item, selector, labels }];
+      return selector === undefined || inventory.find(item.key) !== item ? [] : [{ item, selector, labels }];
     }),
   );
 }

@@ -53,7 +53,7 @@ function checkWith(inventory: Inventory, report: AppReport): Check {
     const { matchLabels = {}, matchExpressions = [] } = selector;
     if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return;
     const { namespace } = item.key;
-    if (inventory.selectedPods(selector, namespace)?.length !== 0) return;
+    if (inventory.selectsPods(selector, namespace) !== false) return;
     places ??= placesOf(inventory);
     if (!places.has(namespace)) return;
     report(item, at, 'matches no pod of this app', 'give it labels that a pod template of the app has');
