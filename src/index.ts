@@ -1,5 +1,9 @@
-export { App } from './synth/app';
-export type { Manifest } from './synth/to-manifest';
+export { App, type AppProps } from './synth/app';
+export { ConstructValidationError } from './synth/construct-validation';
+export { DependencyCycleError } from './synth/dependency-cycle';
+export { DependencyOutsideChartError } from './synth/dependency-graph';
+export { InvalidManifestError, type Manifest } from './synth/to-manifest';
+export { type AppValidation, InvalidManifestsError } from './synth/validation';
 export { BatchJob } from './workloads/batch-job/batch-job';
 export type {
   BatchJobOverrides,

@@ -16,14 +16,21 @@ export interface Problem {
  */
 export class InvalidPropsError extends Error {
   readonly code = 'INVALID_PROPS';
+  readonly #problems: readonly Problem[];
 
   constructor(
     /** Who it is about: `StatefulDatabase "shop/orders"`. */
     readonly subject: string,
-    readonly problems: readonly Problem[],
+    problems: readonly Problem[],
   ) {
     super(message(subject, problems.map(showProblem)));
     this.name = 'InvalidPropsError';
+    this.#problems = problems;
+  }
+
+  /** They are no field, because Node.js prints those below the message, which has all of them. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
   }
 }
 

@@ -6,7 +6,7 @@ import { constructMetadata } from './construct-metadata';
 import { chartsOf, manifestsOf, synthesize, type SynthesizedApp } from './manifests-of';
 import { outputFiles } from './output-files';
 import type { Manifest } from './to-manifest';
-import { validateManifests, type AppValidation } from './validation';
+import { checkValidation, validateManifests, type AppValidation } from './validation';
 import { writeOutput } from './write-output';
 
 /** The options of cdk8s's `App`, and what is to be done about manifests that a cluster would refuse. */
@@ -34,6 +34,7 @@ export class App extends Cdk8sApp {
 
   constructor({ validation = 'error', ...props }: AppProps = {}) {
     super(props);
+    checkValidation(validation);
     this.#validation = validation;
     this.#recordsConstructMetadata =
       props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';

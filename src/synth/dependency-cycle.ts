@@ -3,20 +3,26 @@ import { isWithin, type ConstructTree, type Place } from './construct-tree';
 /** Constructs that wait for each other cannot be put into an order. */
 export class DependencyCycleError extends Error {
   readonly code = 'DEPENDENCY_CYCLE';
-  /** The paths of the constructs of the cycle: each comes after the next one, and the last after the first. */
-  readonly cycle: readonly string[];
 
-  constructor(cycle: readonly Place[], tree: ConstructTree) {
-    const paths = cycle.map(pathOf);
-    const steps = cycle.map((from, i) => explain(from, cycle[(i + 1) % cycle.length] ?? from, tree));
+  constructor(
+    /** The paths of the constructs of the cycle: each comes after the next one, and the last after the first. */
+    readonly cycle: readonly string[],
+    /** Why each of them does. */
+    steps: readonly string[],
+  ) {
     super(
-      `Dependency cycle detected: ${[...paths, ...paths.slice(0, 1)].join(' => ')}\n` +
+      `Dependency cycle detected: ${[...cycle, ...cycle.slice(0, 1)].join(' => ')}\n` +
         steps.map((step) => `  ${step}\n`).join('') +
         'Remove one of these dependencies, or move what both sides need into a chart of its own',
     );
     this.name = 'DependencyCycleError';
-    this.cycle = paths;
   }
+}
+
+/** The error for a cycle, which says what made it. */
+export function cycleError(cycle: readonly Place[], tree: ConstructTree): DependencyCycleError {
+  const steps = cycle.map((from, i) => explain(from, cycle[(i + 1) % cycle.length] ?? from, tree));
+  return new DependencyCycleError(cycle.map(pathOf), steps);
 }
 
 /** Why `from` comes after `to`: which call of `addDependency` is to blame. */

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isWithin, objectsWithin, type ConstructTree, type Place } from './construct-tree';
-import { DependencyCycleError } from './dependency-cycle';
+import { cycleError } from './dependency-cycle';
 
 /** What comes after what. */
 export interface DependencyGraph {
@@ -107,7 +107,7 @@ function exemptObjects(tree: ConstructTree, targets: Targets): Set<Place> {
       if (!inner) continue;
       const [object, other] = objectsWithin(inner);
       if (!object) continue;
-      if (other) throw new DependencyCycleError([object, other], tree);
+      if (other) throw cycleError([object, other], tree);
       exempt.add(object);
     }
   }

@@ -1,5 +1,5 @@
 import { isWithin, objectsWithin, type Place } from './construct-tree';
-import { DependencyCycleError } from './dependency-cycle';
+import { cycleError } from './dependency-cycle';
 import type { DependencyGraph } from './dependency-graph';
 import { CycleFound, postOrder } from './post-order';
 
@@ -25,7 +25,7 @@ export function inDependencyOrder(graph: DependencyGraph, scope: Place): Place[]
     return postOrder<Vertex>(places, successors).filter(isPlace);
   } catch (error) {
     if (!(error instanceof CycleFound)) throw error;
-    throw new DependencyCycleError((error as CycleFound<Vertex>).cycle.filter(isPlace), graph.tree);
+    throw cycleError((error as CycleFound<Vertex>).cycle.filter(isPlace), graph.tree);
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { countIssues, issueTable, validate } from 'cdk8s-workloads/validate';
+import { Problems } from '../manifest/problem';
+import { checkShape, fields, word } from '../manifest/shape';
 import type { Issue } from '../validate/issue';
 import type { ValidateOptions } from '../validate/options';
 import { manifestsUnder } from './manifests-under';
@@ -38,10 +40,11 @@ declare global {
  * A matcher for jest and vitest: `expect(chart).toBeValid()` fails with a table of issues when the API server would refuse a manifest.
  *
  * Of a chart, its own manifests are judged, but as part of their app: a ConfigMap in another chart is there. A list of manifests is an app
- * of its own. In vitest the type is yours to declare: `interface Matchers { toBeValid(options?: ValidityOptions): void }`.
+ * of its own.
  *
  * @param received an `App`, a `Chart`, a list of manifests such as `Testing.synth` gives, or one manifest
  * @throws TypeError when it is given something else
+ * @throws InvalidPropsError when an option is not known
  * @example
  * expect.extend({ toBeValid });
  * expect(app).toBeValid();
@@ -49,6 +52,7 @@ declare global {
  */
 export function toBeValid(received: unknown, options: ValidityOptions = {}): MatcherResult {
   const { warnings = 'allow', ...validation } = options;
+  checkWarnings(warnings);
   const { manifests, constructs, chart } = manifestsUnder(received);
   const issues = validate(manifests, { ...validation, sources: (index) => constructs[index]?.node.path });
   const own = chart === undefined ? issues : issues.filter((issue) => isIn(chart, issue));
@@ -59,6 +63,12 @@ export function toBeValid(received: unknown, options: ValidityOptions = {}): Mat
     message: () =>
       bad.length === 0 ? `expected the manifests not to be valid, and ${found}` : `expected valid manifests, ${found}`,
   };
+}
+
+function checkWarnings(warnings: unknown): void {
+  const problems = new Problems();
+  checkShape(problems, { warnings }, fields({ warnings: word(['allow', 'refuse']) }));
+  problems.throwIfAny('toBeValid');
 }
 
 function isIn(chart: Chart, { source = '' }: Issue): boolean {

@@ -21,6 +21,24 @@ const amountOfText = remember((text: string): bigint => {
   return sign === '-' ? -amount : amount;
 });
 
+/** Units of a quantity with what one is in billionths, from the largest. */
+const UNITS: readonly (readonly [string, bigint])[] = [
+  ...['Ei', 'Pi', 'Ti', 'Gi', 'Mi', 'Ki', ''].map(
+    (unit, index) => [unit, 10n ** 9n * 1024n ** BigInt(6 - index)] as const,
+  ),
+  ...['m', 'u', 'n'].map((unit, index) => [unit, 1000n ** BigInt(2 - index)] as const),
+];
+
+/**
+ * An amount as a quantity: in the largest unit that counts it whole, so that equal amounts are equal texts.
+ *
+ * @example showAmount(amountOf('2048Mi')) // '2Gi'
+ */
+export function showAmount(amount: bigint): string {
+  const [unit, size] = UNITS.find((each) => amount !== 0n && amount % each[1] === 0n) ?? ['', 1n];
+  return `${amount / size}${unit}`;
+}
+
 /** The same in thousandths, rounded up, which is how the server keeps the resources of a container. */
 export function milliOf(quantity: string | number): bigint {
   return milliOfText(String(quantity));

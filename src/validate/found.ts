@@ -21,16 +21,16 @@ export function issuesOf(
   manifests: readonly unknown[],
   { rules = {}, sources }: ValidateOptions,
 ): readonly Issue[] {
-  const wanted = found.filter(
-    ({ code, index }) => !(Object.hasOwn(rules, code) && rules[code] === 'off') && !isIgnored(manifests[index], code),
-  );
+  const levels: Levels = rules;
+  const levelOf = (code: string) => (Object.hasOwn(levels, code) ? levels[code] : undefined);
+  const wanted = found.filter(({ code, index }) => levelOf(code) !== 'off' && !isIgnored(manifests[index], code));
   const issues: Issue[] = [];
   let last: Found | undefined;
   for (const each of wanted.sort(compare)) {
     if (last !== undefined && compare(last, each) === 0) continue;
     last = each;
     const { index, code, at, message, fix } = each;
-    const own = Object.hasOwn(rules, code) ? rules[code] : undefined;
+    const own = levelOf(code);
     const path = at.text();
     const source = sources?.(index, path);
     issues.push({
@@ -45,6 +45,8 @@ export function issuesOf(
   }
   return issues;
 }
+
+type Levels = Readonly<Partial<Record<string, Severity | 'off'>>>;
 
 function compare(a: Found, b: Found): number {
   return a.index - b.index || comparePaths(a.at, b.at) || order(a.code, b.code) || order(a.message, b.message);

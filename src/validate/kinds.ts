@@ -27,6 +27,10 @@ export function unknownKind(table: Schema, apiVersion: string, kind: string): Un
     const choice = sameKind.map((known) => `"${known.apiVersion}"`).join(' or ');
     return { field: 'apiVersion', message: `"${apiVersion}" has no ${kind}`, fix: `write ${choice}` };
   }
+  if (kind === 'PodSecurityPolicy' && (group === 'policy' || group === 'extensions')) {
+    const fix = 'label the Namespace with pod-security.kubernetes.io/enforce in its place';
+    return { field: 'kind', message: `"${kind}" is no more since Kubernetes 1.25`, fix };
+  }
   const here = kinds.filter((known) => known.apiVersion === apiVersion);
   const meant = didYouMean(kind, names(here)) ?? didYouMean(kind, names(kinds));
   if (meant !== undefined)

@@ -1,4 +1,5 @@
 import type { Severity } from './issue';
+import type { RuleCode } from './rule-codes';
 
 /** What {@link validate} may be told. */
 export interface ValidateOptions {
@@ -19,7 +20,7 @@ export interface ValidateOptions {
    *
    * @default as each rule says
    */
-  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules?: Readonly<Partial<Record<RuleCode, Severity | 'off'>>>;
   /**
    * Where an issue comes from: the path of a construct, or a file and a line. It is asked for each issue.
    *

@@ -1,3 +1,4 @@
+import { checkManifests, checkOptions } from './check-options';
 import type { Issue } from './issue';
 import type { ValidateOptions } from './options';
 import type * as change from './change/compare-manifests';
@@ -10,13 +11,15 @@ export type ValidateChangeOptions = Pick<ValidateOptions, 'rules' | 'sources'>;
  *
  * Guarantees: an error means that the API server refuses to make the one object of the other, a warning that it does and that data is
  * lost, left behind, or out of the reach of clients. What is wrong with the new manifests by themselves is for `validate` to say. All issues
- * come back, first of the new manifests, in their order, then of those that are there no more. Nothing is thrown.
+ * come back, first of the new manifests, in their order, then of those that are there no more. Nothing is thrown, whatever is
+ * in the manifests.
  *
  * Assumptions: the old manifests were applied as they are. What they leave open, the server or a controller may have filled in; a change
  * from that is an error only where it is one whatever that was. Objects without a namespace go to the same one as before.
  *
  * An annotation `cdk8s-workloads/ignore-<code>: <reason>` on an object takes the issues of that code away from it.
  *
+ * @throws TypeError, InvalidPropsError as `validate` does
  * @param before as they come out of a YAML or JSON reader: the output of the last release, or of the branch that is deployed
  * @example
  * const web = (clusterIP: string) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { clusterIP } });
@@ -29,6 +32,9 @@ export function validateChange(
   after: readonly unknown[],
   options: ValidateChangeOptions = {},
 ): readonly Issue[] {
+  checkManifests('validateChange', 'before', before);
+  checkManifests('validateChange', 'after', after);
+  checkOptions('validateChange', options);
   // Most programs validate, and few compare: the rules about changes are loaded by those that do.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { compareManifests } = require('#validate/change/compare-manifests') as typeof change;

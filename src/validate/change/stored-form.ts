@@ -1,12 +1,12 @@
 import type { TypeCode } from '../../manifest/schema-table';
-import { amountOf } from '../amount';
+import { amountOf, showAmount } from '../amount';
 import { builtInSchema } from '../schema';
 import { readType, type Type } from '../type-code';
 import { MEANS_ITS_ZERO, SERVER_DEFAULTS } from './server-defaults';
 
 /**
  * A value as the server stores it, so that two that mean the same are the same JSON: defaults are left out wherever they stand, as are
- * empty lists, maps and objects, and the zeroes that Go takes for nothing; quantities are amounts. Undefined for what is nothing.
+ * empty lists, maps and objects, and the zeroes that Go takes for nothing; quantities of one amount are one text. Undefined for what is nothing.
  *
  * @param type as the table has it: `'PodSpec'`, `'string{}'`
  */
@@ -35,7 +35,7 @@ function formOf(type: Type, value: unknown): unknown {
 }
 
 function scalar(type: string, value: unknown): unknown {
-  return type === 'quantity' ? `${amountOf(value as string | number)}n` : value; // The structure is right.
+  return type === 'quantity' ? showAmount(amountOf(value as string | number)) : value; // The structure is right.
 }
 
 function objectForm(definition: string, value: object): unknown {

@@ -87,3 +87,24 @@ test('a List is taken apart, as kubectl does', () => {
   new ApiObject(new Chart(app, 'shop'), 'list', { apiVersion: 'v1', kind: 'List', items });
   expect(() => app.synth()).toThrow('ConfigMap a (shop/list)\n  error    data.level 3 is a number');
 });
+
+test.each<[unknown, string]>([
+  ['warning', 'App: validation "warning" is not known: give "error", "warn" or "off", or an object'],
+  [false, 'App: validation false is a boolean: give "error", "warn" or "off", or an object'],
+])('validation %j is refused', (validation, message) => {
+  expect(() => new App({ outdir, validation: validation as AppValidation })).toThrow(message);
+});
+
+test('so is the code of no rule', () => {
+  expect(() => appOf({ rules: { 'image-tga': 'off' } as object }).synth()).toThrow('did you mean "image-tag"');
+});
+
+test('the issues are not printed a second time', () => {
+  let thrown: unknown;
+  try {
+    appOf().synth();
+  } catch (error) {
+    thrown = error;
+  }
+  expect(Object.keys(thrown as object)).not.toContain('issues');
+});

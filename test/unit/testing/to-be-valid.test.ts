@@ -98,3 +98,10 @@ test('a construct that is no chart is refused', () => {
     'toBeValid() got the construct "shop/web": give the chart that it is in',
   );
 });
+
+test('options that are not known are refused', () => {
+  expect(() => toBeValid([], { warnings: 'error' as 'refuse' })).toThrow(
+    'toBeValid: warnings "error" is not known: give',
+  );
+  expect(() => toBeValid([], { rulez: {} } as object)).toThrow('rulez is not known: did you mean "rules"');
+});

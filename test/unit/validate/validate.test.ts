@@ -29,6 +29,11 @@ test.each([
   [{ kind: 'Deployment', apiVersion: 'v1' }, 'apiVersion', 'write "apps/v1"'],
   [{ kind: 'Ingress', apiVersion: 'networkng.k8s.io/v1' }, 'apiVersion', 'write "networking.k8s.io/v1"'],
   [{ kind: 'Deployment', apiVersion: 'example.com/apps/v1' }, 'apiVersion', 'write "apps/v1"'],
+  [
+    { kind: 'PodSecurityPolicy', apiVersion: 'policy/v1beta1' },
+    'kind',
+    'label the Namespace with pod-security.kubernetes.io/enforce in its place',
+  ],
   [{ kind: 'Orders', apiVersion: 'apps/v2' }, 'apiVersion', 'did you mean "apps/v1"?'],
 ])('%j is no kind', (manifest, path, fix) => {
   expect(validate([manifest])).toMatchObject([{ code: 'unknown-kind', path, fix }]);
@@ -144,4 +149,32 @@ test('a definition that has changed since is looked at again', () => {
   expect(validate([definition])).toEqual([]);
   definition.spec.names.plural = 'copies';
   expect(validate([definition])).not.toEqual([]);
+});
+
+test.each<[object, string]>([
+  [
+    { rules: { 'image-tga': 'off' } },
+    'the options of validate: rules "image-tga" is not the code of a rule: did you mean "image-tag"',
+  ],
+  [{ rules: { moon: 'off' } }, 'the options of validate: rules "moon" is not the code of a rule: see docs/rules.md'],
+  [{ rules: { constructor: 'off' } }, 'rules "constructor" is not the code of a rule'],
+  [{ rules: { 'image-tag': 'warn' } }, 'rules["image-tag"] "warn" is not known: give "error", "warning" or "off"'],
+  [{ rulez: {} }, 'rulez is not known: did you mean "rules"'],
+  [{ kubernetes: '1.12' }, 'kubernetes "1.12" is not known'],
+  [{ customResources: ['crd.yaml'] }, 'customResources[0] "crd.yaml" is a string: give a CustomResourceDefinition'],
+  [{ sources: 'x' }, 'sources "x" is a string: give a function'],
+])('the options %j are refused', (options, message) => {
+  expect(() => validate([], options)).toThrow(message);
+});
+
+test('codes of changes, and that of files which cannot be read, are codes', () => {
+  expect(validate([], { rules: { 'claim-change': 'off', yaml: 'off', 'wrong-type': 'warning' } })).toEqual([]);
+});
+
+test.each<[unknown, string]>([
+  [{ kind: 'Pod' }, 'validate: manifests is a map: give a list of objects'],
+  ['kind: Pod', 'validate: manifests is a string'],
+  [undefined, 'validate: manifests is nothing'],
+])('%j is no list of manifests', (manifests, message) => {
+  expect(() => validate(manifests as [])).toThrow(message);
 });

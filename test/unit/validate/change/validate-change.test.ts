@@ -19,3 +19,33 @@ test.each(cases.filter(({ code }) => code === undefined))('accepted: $what', ({ 
 test.each(cases)('no change: $what', ({ before, after }) => {
   expect(validateChange([before, after], [before, after])).toEqual([]);
 });
+
+test('an amount is shown as a quantity', () => {
+  const claim = (storage: string) => ({
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name: 'orders' },
+    spec: {
+      serviceName: 'orders',
+      selector: { matchLabels: { app: 'orders' } },
+      template: {
+        metadata: { labels: { app: 'orders' } },
+        spec: { containers: [{ name: 'orders', image: 'orders:1' }] },
+      },
+      volumeClaimTemplates: [
+        { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } } },
+      ],
+    },
+  });
+  const messages = (was: string, is: string) => validateChange([claim(was)], [claim(is)]).map(({ message }) => message);
+  expect(messages('10Gi', '20480Mi')).toEqual(['was "10Gi" and is "20Gi", but it cannot be changed']);
+  expect(messages('1.5', '500m')).toEqual(['was "1500m" and is "500m", but it cannot be changed']);
+  expect(messages('0', '3e3')).toEqual(['was "0" and is "3000", but it cannot be changed']);
+});
+
+test('what is no list of manifests, or no option, is refused', () => {
+  expect(() => validateChange([], undefined as unknown as [])).toThrow('validateChange: after is nothing: give a list');
+  expect(() => validateChange([], [], { rules: { 'claim-chang': 'off' } as object })).toThrow(
+    'the options of validateChange: rules "claim-chang" is not the code of a rule: did you mean "claim-change"',
+  );
+});

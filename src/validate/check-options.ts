@@ -1,0 +1,55 @@
+import { didYouMean } from '../manifest/did-you-mean';
+import { isFields } from '../manifest/fields';
+import { Problems } from '../manifest/problem';
+import { checkShape, list, map, only, type Shape, word } from '../manifest/shape';
+import type { ValidateOptions } from './options';
+import { RULE_CODES } from './rule-codes';
+import { sortOf } from './show';
+
+const definition: Shape = { what: 'a CustomResourceDefinition, as YAML readers give it', fits: isFields };
+const source: Shape = { what: 'a function', fits: (value) => typeof value === 'function' };
+
+const OPTIONS = only(
+  {
+    customResources: list(definition),
+    kubernetes: word(['1.35']),
+    rules: map(word(['error', 'warning', 'off']), "{ 'image-tag': 'off' }"),
+    sources: source,
+  },
+  "{ rules: { 'image-tag': 'off' } }",
+);
+
+/**
+ * Sees to it that options say what their author thinks: a code that there is not would switch nothing off.
+ *
+ * @param subject whose options they are: `'validate'`
+ * @throws InvalidPropsError with all that is wrong with them
+ */
+export function checkOptions(subject: string, options: ValidateOptions): void {
+  const problems = new Problems();
+  checkShape(problems, options, OPTIONS);
+  if (!problems.any) {
+    for (const code of Object.keys(options.rules ?? {})) {
+      if (CODES.has(code)) continue;
+      const meant = didYouMean(code, RULE_CODES);
+      const fix = meant === undefined ? 'see docs/rules.md' : `did you mean "${meant}"`;
+      problems.add('rules', code, `is not the code of a rule: ${fix}`);
+    }
+  }
+  problems.throwIfAny(`the options of ${subject}`);
+}
+
+const CODES: ReadonlySet<string> = new Set(RULE_CODES);
+
+/**
+ * Sees to it that manifests are a list: the letters of a text, of which it is one too, are none.
+ *
+ * @throws TypeError
+ */
+export function checkManifests(subject: string, name: string, manifests: unknown): void {
+  if (typeof manifests === 'object' && manifests !== null && Symbol.iterator in manifests) return;
+  const sort = sortOf(manifests);
+  throw new TypeError(
+    `${subject}: ${name} is ${sort}: give a list of objects, as \`app.manifests()\` or a YAML reader does`,
+  );
+}
