@@ -115,7 +115,8 @@ function isBase64(text: string): boolean {
 const QUANTITY = /^(?=.)[+-]?(\d*(\.\d*)?([numkMGTPE]?|[KMGT]i|[eE][+-]?\d{1,18})|(?=\.?\d)\d*(\.\d*)?[PE]i)$/;
 
 const quantityTextProblem = remember((text: string): string | undefined => {
-  if (QUANTITY.test(text.trim())) return undefined;
+  // Blanks around it do not count. What JSON escapes does, because Go reads the escape.
+  if (QUANTITY.test(/[\t-\r\ufeff]/.test(text) ? text : text.trim())) return undefined;
   return quantitySlip(text) ?? 'is not a quantity: write a number and a unit, such as "500m" or "20Gi"';
 });
 

@@ -12,6 +12,7 @@ import {
   persistentVolumeSource,
   volumeAccessModes,
   volumeCapacity,
+  mountOptionsAnnotation,
   volumeClass,
   volumeSecret,
 } from './persistent-volume';
@@ -86,6 +87,7 @@ export const CORE_RULES: readonly AnyRule[] = [
   unknownTargetPort,
   volumeAccessModes,
   volumeCapacity,
+  mountOptionsAnnotation,
   volumeClass,
   volumeSecret,
 ];

@@ -100,6 +100,28 @@ export const volumeClass: Rule<'PersistentVolume'> = {
   },
 };
 
+const MOUNT_OPTIONS = 'volume.beta.kubernetes.io/mount-options';
+
+const WITH_OPTIONS: ReadonlySet<string> = new Set([
+  ...['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'gcePersistentDisk', 'glusterfs', 'iscsi'],
+  ...['nfs', 'photonPersistentDisk', 'quobyte', 'rbd', 'vsphereVolume'],
+]);
+
+export const mountOptionsAnnotation: Rule<'PersistentVolume'> = {
+  code: 'mount-options-annotation',
+  severity: 'error',
+  on: 'PersistentVolume',
+  needs: ['ObjectMeta.annotations'],
+  summary: `The annotation ${MOUNT_OPTIONS} is for volumes that are mounted with options, which those of csi and local disks are not; spec.mountOptions is for all.`,
+  mirrors: 'pkg/volume/validation/pv_validation.go: checkMountOption',
+  check({ metadata = {}, spec = {} }, at, report) {
+    if (metadata.annotations?.[MOUNT_OPTIONS] === undefined) return;
+    if (Object.keys(spec).some((field) => WITH_OPTIONS.has(field))) return;
+    const here = at.field('metadata').field('annotations').field(MOUNT_OPTIONS);
+    report(here, 'is for other volumes', 'write spec.mountOptions in its place');
+  },
+};
+
 /** The server does not look at nodeStageSecretRef. */
 const SECRETS = [
   'controllerExpandSecretRef',

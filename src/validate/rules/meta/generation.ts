@@ -12,6 +12,8 @@ const KEEPING: ReadonlySet<string> = new Set([
   'rbac.authorization.k8s.io',
   'storage.k8s.io',
 ]);
+/** Kinds of other groups that do the same. */
+const KEPT: ReadonlySet<string> = new Set(['ControllerRevision', 'IPAddress', 'ResourceClaimTemplate', 'ServiceCIDR']);
 const COUNTED: ReadonlySet<string> = new Set(['Pod', 'PodTemplate', 'ReplicationController']);
 
 export const generation: ObjectRule = {
@@ -23,7 +25,7 @@ export const generation: ObjectRule = {
   mirrors: 'apimachinery/pkg/api/validation/objectmeta.go: validateObjectMetaAccessorWithOptsCommon',
   check({ apiVersion, kind, metadata }, at, report) {
     const { generation = 0 } = metadata ?? {};
-    if (generation >= 0 || COUNTED.has(kind) || !KEEPING.has(groupOf(apiVersion))) return;
+    if (generation >= 0 || COUNTED.has(kind) || !(KEPT.has(kind) || KEEPING.has(groupOf(apiVersion)))) return;
     report(at.field('metadata').field('generation'), `${generation} is negative`, 'take it away');
   },
 };

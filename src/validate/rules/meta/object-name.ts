@@ -21,6 +21,7 @@ export const objectName: ObjectRule = {
       if (!NAMELESS.has(object.kind)) report(metadata.field('name'), 'is missing', 'name the object');
       return;
     }
+    if (hasUnreadMetadata(object) && object.kind !== 'Binding') return;
     const problem = nameProblem(object);
     if (name !== '') checkValue(report, metadata, 'name', name, problem);
     if (generateName === '' || hasUnreadMetadata(object)) return;
