@@ -9,6 +9,7 @@ import { SCALARS, type ScalarType } from './scalars';
 import { show, sortOf } from './show';
 import { DUPLICATES_REFUSED, type StructureCodeName } from './structure-codes';
 import { readType, type Type } from './type-code';
+import { unquoted } from './unquoted';
 
 /** Where a structure puts what it finds. */
 export interface Findings {
@@ -154,12 +155,8 @@ export function structureOf(
     return (given, parent, step) => {
       const value = typeof given === 'object' ? asJson(given) : given;
       if (!fits(value)) {
-        findings.add(
-          'wrong-type',
-          new Path(parent, step),
-          `${show(value)} is ${sortOf(value)}`.trim(),
-          mend(value, what),
-        );
+        const { message, fix } = wrongScalar(value, what);
+        findings.add('wrong-type', new Path(parent, step), message, fix);
         return value;
       }
       if (known !== undefined) {
@@ -347,12 +344,16 @@ function howTo(cell: TypeCode | SchemaField | undefined): string {
   return 'give a map';
 }
 
+function wrongScalar(value: unknown, what: string): ReturnType<typeof unquoted> {
+  if (what === 'a string' && show(value) !== '') return unquoted(value);
+  return { message: `${show(value)} is ${sortOf(value)}`.trim(), fix: mend(value, what) };
+}
+
 function mend(value: unknown, what: string): string {
   if (typeof value === 'string') {
     const isNumber = value !== '' && !Number.isNaN(Number(value));
     if (isNumber && what.includes('number')) return `write ${value} without quotes`;
     if (what === 'true or false' && /^(true|false)$/i.test(value)) return `write ${value.toLowerCase()} without quotes`;
   }
-  const text = show(value);
-  return what === 'a string' && text !== '' ? `write "${text}" in quotes` : `give ${what}`;
+  return `give ${what}`;
 }

@@ -3,8 +3,15 @@ import { pathIn, ROOT } from '../../validate/path';
 import { KUBERNETES_YAML } from './kubernetes-yaml';
 import { MAX_DEPTH } from './read-documents';
 
-/** Gives the offset at which a path stands in a document. */
-export type FindPosition = (path: string, within?: readonly (string | number)[]) => number;
+/** Gives where a path stands in a document. */
+export type FindSpot = (path: string, within?: readonly (string | number)[]) => Spot;
+
+/** Where something stands in a document. */
+export interface Spot {
+  readonly offset: number;
+  /** The text of a scalar that has no quotes: `1.10`, `yes`. */
+  readonly plain?: string;
+}
 
 /**
  * Reads a document once more, to say where in its text something is: at the key of a field, at an item of a list, or for what is not
@@ -12,25 +19,27 @@ export type FindPosition = (path: string, within?: readonly (string | number)[])
  *
  * @param source of one document that can be read
  */
-export function positionsIn(source: string): FindPosition {
+export function spotsIn(source: string): FindSpot {
   const root = treeOf(parseEvents(source, { maxDepth: MAX_DEPTH }), source);
   return (path, within = []) => {
     let node = root;
     let position = root?.start ?? 0;
     for (const step of [...within, ...pathIn(ROOT, path).steps()]) {
       const place = node && placeOf(node, step);
-      if (!place) break;
+      if (!place) return { offset: position };
       node = place.node;
       // What is empty has no place of its own.
       if (place.position >= 0) position = place.position;
     }
-    return position;
+    return { offset: position, ...(node?.plain && { plain: getScalarValue(source, node.plain) }) };
   };
 }
 
 /** A value in the text. */
 interface Node {
   readonly start: number;
+  /** A scalar that has no quotes, and is not empty. */
+  readonly plain?: ScalarEvent;
   /** Of a list or map. */
   readonly places?: Map<string | number, Place>;
   /** The maps whose fields are merged into a map by `<<`, or the items of a list of them. */
@@ -99,7 +108,8 @@ function nodeOf(
 ): Node {
   if (event.type !== EVENT_ID.SCALAR) return { start: event.start, places: new Map(), merged: [] };
   const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-  return { start: isQuoted ? event.valueStart - 1 : event.valueStart };
+  const isPlain = event.style === SCALAR_STYLE.PLAIN && event.valueStart >= 0;
+  return { start: isQuoted ? event.valueStart - 1 : event.valueStart, ...(isPlain && { plain: event }) };
 }
 
 /** A key as the reader has it: `on` is `true`, and a number is its digits. */

@@ -2,7 +2,9 @@ import { type Manifest, takeApart } from '../../manifest/take-apart';
 import type { Issue } from '../../validate/issue';
 import type { ValidateOptions } from '../../validate/options';
 import { validate } from '../../validate/validate';
-import { type FindPosition, positionsIn } from './find-position';
+import { unquoted } from '../../validate/unquoted';
+import { type FindSpot, type Spot, spotsIn } from './find-position';
+import { plainValue } from './kubernetes-yaml';
 import { type FindLine, linesOf, type Position } from './lines';
 import type { Document, Mistake } from './read-documents';
 
@@ -67,11 +69,15 @@ export function reportOn(files: Iterable<ReadFile>, options: ValidateOptions): R
     if ('mistake' in document) return mistakeIssue(document.mistake, place, lines(file), options);
     const here = found.get(document);
     if (!here) return [];
-    const positionOf = positions(text(file).slice(document.start, document.end));
+    const spotOf = spots(text(file).slice(document.start, document.end));
     return here
-      .map(({ issue, within }) => ({ issue, offset: document.start + positionOf(issue.path, within) }))
-      .sort((a, b) => a.offset - b.offset)
-      .map(({ issue, offset }) => ({ ...place, ...lines(file)(offset), ...issue }));
+      .map(({ issue, within }) => ({ issue, spot: spotOf(issue.path, within) }))
+      .sort((a, b) => a.spot.offset - b.spot.offset)
+      .map(({ issue, spot }) => ({
+        ...place,
+        ...lines(file)(document.start + spot.offset),
+        ...asWritten(issue, spot),
+      }));
   });
   return { files: fileCount, documents: documents.length, issues };
 }
@@ -101,11 +107,18 @@ function mistakeIssue(
   return [{ ...place, ...lines(offset), ...issue }];
 }
 
-function positions(source: string): FindPosition {
+/** The validation knows the value of a scalar that should be in quotes. What belongs in them is its text: `1.10`, and not 1.1. */
+function asWritten(issue: Issue, { plain }: Spot): Issue {
+  if (plain === undefined || issue.code !== 'wrong-type') return issue;
+  const value = plainValue(plain);
+  return issue.fix === unquoted(value).fix ? { ...issue, ...unquoted(value, plain) } : issue;
+}
+
+function spots(source: string): FindSpot {
   try {
-    return positionsIn(source);
+    return spotsIn(source);
   } catch {
-    return () => 0; // The file has changed since.
+    return () => ({ offset: 0 }); // The file has changed since.
   }
 }
 

@@ -105,6 +105,35 @@ test('lists are taken apart as kubectl does', async () => {
   expect(printed).toMatch(/^ {2}\d+:\d+ +error +Pd: apiVersion is missing/m);
 });
 
+test.each([
+  ['1.10', '1.10 is a number'],
+  ['0644', '0644 is a number'],
+  ['1234e5', '1234e5 is a number'],
+  ['12345678901234567890', '12345678901234567890 is a number'],
+  ['0x1F # hexadecimal', '0x1F is a number'],
+  ['NO', 'NO is a boolean'],
+  ['off', 'off is a boolean'],
+  ['&a true', 'true is a boolean'],
+])('of a value %s the text belongs in quotes', async (value, fact) => {
+  const [text] = fact.split(' ');
+  const says = `${fact}: write "${text}" in quotes`;
+  const config = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  labels:\n    a: ${value}\ndata:\n  b: ${value}\n`;
+  for (const output of ['text', 'github', 'sarif']) {
+    const { printed } = await runProgram(['validate', '-o', output], config);
+    const plain = printed.replaceAll('\\"', '"');
+    expect(plain).toContain(`ConfigMap a: metadata.labels.a ${says}`);
+    expect(plain).toContain(`ConfigMap a: data.b ${says}`);
+  }
+  const { printed } = await runProgram(['validate', '-o', 'json'], config);
+  expect(JSON.parse(printed)).toHaveProperty('issues.0.fix', `write "${text}" in quotes`);
+});
+
+test('of a number in JSON the text belongs in quotes', async () => {
+  const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { a: 110 } };
+  const json = JSON.stringify({ kind: 'List', items: [config] }, undefined, 2).replace('110', '1.10');
+  expect((await runProgram(['validate'], json)).printed).toContain('data.a 1.10 is a number: write "1.10" in quotes');
+});
+
 test('--output json has the issues with their places', async () => {
   write({ 'a.yaml': `# nothing\n---\n${NAMESPACE}---\n${SERVICE}` });
   const { printed } = await validate(folder, '-o', 'json');

@@ -1,4 +1,4 @@
-import { positionsIn } from '../../../../src/cli/validate/find-position';
+import { spotsIn } from '../../../../src/cli/validate/find-position';
 
 const DEPLOYMENT = `---
 # comment
@@ -48,12 +48,24 @@ test.each([
   ['spec.list[0]', '*template,'],
   ['nothing.at.all', 'apiVersion'],
 ])('%j is found at %j', (path, text) => {
-  const offset = positionsIn(DEPLOYMENT)(path);
+  const { offset } = spotsIn(DEPLOYMENT)(path);
   expect(DEPLOYMENT.slice(offset).split('\n')[0]).toContain(text);
   expect(DEPLOYMENT.slice(offset).startsWith(text)).toBe(true);
 });
 
 test('an item of a list is looked in from there', () => {
   const list = '{"kind": "List", "items": [{"a": 1}, {"a": {"b": 2}}]}';
-  expect(list.slice(positionsIn(list)('a.b', ['items', 1]))).toBe('"b": 2}}]}');
+  expect(list.slice(spotsIn(list)('a.b', ['items', 1]).offset)).toBe('"b": 2}}]}');
+});
+
+test.each([
+  ['a', '1.10'],
+  ['b[0]', 'NO'],
+  ['c', undefined],
+  ['d', '1.10'],
+  ['e', undefined],
+  ['f', undefined],
+  ['g', undefined],
+])('%j has the text %j, if it is a scalar without quotes', (path, text) => {
+  expect(spotsIn('a: &a 1.10\nb: [NO]\nc: "3"\nd: *a\ne:\nf: {}')(path).plain).toBe(text);
 });
