@@ -36,6 +36,13 @@ test('the page shows the first result that --output sarif prints', async () => {
   expect(JSON.parse(blockAfter('`--output sarif` is'))).toEqual(runs[0]?.results[0]);
 });
 
+test('the page shows what is said of kinds without a definition', async () => {
+  const widget = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\n';
+  const namespaces = ['a', 'b'].map((name) => `---\napiVersion: v1\nkind: Namespace\nmetadata: {name: ${name}}\n`);
+  const outcome = await runProgram(['validate'], [widget, ...namespaces].join(''));
+  expect(outcome.printed).toBe(blockAfter('the last line of the text says which these are'));
+});
+
 /** The first block of code after a text. */
 function blockAfter(text: string): string {
   expect(PAGE).toContain(text);

@@ -19,7 +19,7 @@ export function textOutput(report: Report): string {
   }
   if (lines.length > 0) lines.push('');
   lines.push(
-    `${countIssues(report.issues)} in ${count(report.documents, 'document')} of ${count(report.files, 'file')}`,
+    `${countIssues(report.issues)} in ${count(report.documents, 'document')} of ${count(report.files, 'file')}${unseen(report)}`,
   );
   return `${lines.join('\n')}\n`;
 }
@@ -30,6 +30,20 @@ function lineOf(issue: FileIssue): string {
   const subject = object === undefined ? '' : `${object}: `;
   return `  ${`${line}:${column}`.padEnd(8)} ${severity.padEnd('warning'.length)}  ${subject}${sentenceOf(issue)} [${code}]`;
 }
+
+/** What was hardly looked at should not pass for right. */
+function unseen({ withoutDefinition }: Report): string {
+  const kinds = [...withoutDefinition.keys()];
+  if (kinds.length === 0) return '';
+  const objects = [...withoutDefinition.values()].reduce((sum, each) => sum + each, 0);
+  const more = kinds.length > SHOWN_KINDS ? ` and ${kinds.length - SHOWN_KINDS} more` : '';
+  const named = `${kinds.slice(0, SHOWN_KINDS).join(', ')}${more}`;
+  const are = objects === 1 ? 'is of a kind' : kinds.length === 1 ? 'are of a kind' : 'are of kinds';
+  const whose = objects === 1 ? 'its' : 'their';
+  return `; ${count(objects, 'object')} ${are} without a definition (${named}), and only ${whose} metadata was checked: give --crd`;
+}
+
+const SHOWN_KINDS = 3;
 
 function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -3,6 +3,7 @@ import type { Issue } from '../../validate/issue';
 import type { ValidateOptions } from '../../validate/options';
 import { validate } from '../../validate/validate';
 import { unquoted } from '../../validate/unquoted';
+import { withoutDefinition } from '../../validate/without-definition';
 import { type FindSpot, type Spot, spotsIn } from './find-position';
 import { plainValue } from './kubernetes-yaml';
 import { type FindLine, linesOf, type Position } from './lines';
@@ -15,6 +16,8 @@ export interface Report {
   readonly documents: number;
   /** In the order of the files and of the documents in them. */
   readonly issues: readonly FileIssue[];
+  /** How many objects there are of each kind without a definition: `example.com/Widget`. Only their metadata was looked at. */
+  readonly withoutDefinition: ReadonlyMap<string, number>;
 }
 
 /** An issue and its place in a file. */
@@ -79,7 +82,15 @@ export function reportOn(files: Iterable<ReadFile>, options: ValidateOptions): R
         ...asWritten(issue, spot),
       }));
   });
-  return { files: fileCount, documents: documents.length, issues };
+  return {
+    files: fileCount,
+    documents: documents.length,
+    issues,
+    withoutDefinition: withoutDefinition(
+      manifests.map(({ manifest }) => manifest.value),
+      options.customResources ?? [],
+    ),
+  };
 }
 
 interface Source {

@@ -66,6 +66,98 @@ test('warnings end with 0', async () => {
   expect(code).toBe(0);
 });
 
+test('--warnings refuse ends with 1 on them', async () => {
+  write({ 'a.yaml': WARNED });
+  expect((await validate(folder, '--warnings', 'refuse')).code).toBe(1);
+  expect((await validate(folder, '--warnings', 'allow')).code).toBe(0);
+  expect((await validate(folder, '--warnings', 'refuse', '--rule', 'image-tag=off')).code).toBe(0);
+});
+
+test.each(['\n', '# helm made nothing\n---\n'])('nothing on the standard input (%j) ends with 2', async (input) => {
+  const { code, printed, complained } = await runProgram(['validate'], input);
+  expect(complained).toContain('nothing to validate: there is no manifest in the standard input');
+  expect([code, printed]).toEqual([2, '']);
+});
+
+test('files with nothing in them end with 2, and are no harm beside others', async () => {
+  write({ 'a.yaml': '', 'b.yaml': '# nothing' });
+  const { code, complained } = await validate(folder);
+  expect(complained).toContain(`nothing to validate: there is no manifest in "${folder}"\n`);
+  expect(code).toBe(2);
+  write({ 'c.yaml': NAMESPACE });
+  expect(await validate(folder)).toMatchObject({ code: 0, printed: 'no issues in 1 document of 3 files\n' });
+});
+
+describe('a kustomization', () => {
+  const kustomize = 'kustomize.config.k8s.io';
+  test('of a folder is no manifest', async () => {
+    write({
+      'kustomization.yaml': 'resources: [a.yaml]\n',
+      'b/kustomization.yml': `apiVersion: ${kustomize}/v1beta1\nkind: Kustomization\nresources: []\n`,
+      'c/component.yaml': `apiVersion: ${kustomize}/v1alpha1\nkind: Component\n`,
+    });
+    expect((await validate(folder)).code).toBe(2);
+    write({ 'a.yaml': NAMESPACE });
+    expect(await validate(folder)).toMatchObject({ code: 0, printed: 'no issues in 1 document of 1 file\n' });
+  });
+
+  test('that is named, one of Flux, and one that cannot be read are validated', async () => {
+    write({
+      'a/kustomization.yaml': 'resources: []\n',
+      'b/kustomization.yaml':
+        'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: A}\n---\na: b: c\n',
+    });
+    expect((await validate(join(folder, 'a/kustomization.yaml'))).printed).toContain('apiVersion is missing');
+    expect((await validate(folder)).printed).toMatch(/^2 errors in 2 documents of 1 file; 1 object is of a kind/m);
+  });
+});
+
+test.each([
+  ['the name of a file', 'values.yaml'],
+  ['the name of a folder', 'chart'],
+  ['a name that ends with a slash', 'chart/'],
+  ['the path of a file', 'FOLDER/a/chart/values.yaml'],
+  ['the path of a folder', 'FOLDER/a/chart/'],
+  ['a path that could be shorter', 'FOLDER/a/../a'],
+])('--exclude takes %s', async (_, name) => {
+  write({
+    'a/chart/values.yaml': 'replicas: 3',
+    'b.yaml': NAMESPACE,
+    'c/my-values.yaml': NAMESPACE.replace('shop', 'c'),
+  });
+  const path = relative(process.cwd(), folder);
+  const { code, printed } = await validate(folder, '--exclude', 'nothing', '--exclude', name.replace('FOLDER', path));
+  expect(printed).toBe('no issues in 2 documents of 2 files\n');
+  expect(code).toBe(0);
+});
+
+test('--exclude may leave nothing', async () => {
+  write({ 'a/b.yaml': NAMESPACE });
+  expect((await validate(folder, '--exclude', 'a')).complained).toContain(
+    `folder "${folder}" has no .yaml, .yml or .json file that --exclude leaves\n`,
+  );
+  const file = join(folder, 'a/b.yaml');
+  expect((await validate(file, '--exclude', 'b.yaml')).complained).toContain(`there is no manifest in "${file}"\n`);
+});
+
+test('the last line names kinds of which only the metadata was checked', async () => {
+  const object = (group: string, kind: string, name: string): string =>
+    `apiVersion: ${group}/v1\nkind: ${kind}\nmetadata: {name: ${name}}\n---\n`;
+  write({ 'a.yaml': NAMESPACE, 'b.yaml': object('example.com', 'Widget', 'a') });
+  expect((await validate(folder)).printed).toBe(
+    'no issues in 2 documents of 2 files; 1 object is of a kind without a definition (example.com/Widget), and only its metadata was checked: give --crd\n',
+  );
+  const others = ['a', 'b', 'c', 'd'].map((name) => object(`${name}.example.com`, 'Gadget', name));
+  write({ 'c.yaml': [object('example.com', 'Widget', 'b'), ...others].join('') });
+  expect((await validate(folder)).printed).toMatch(
+    /; 6 objects are of kinds without a definition \(example\.com\/Widget, a\.example\.com\/Gadget, b\.example\.com\/Gadget and 2 more\), and only their metadata was checked: give --crd\n$/,
+  );
+});
+
+test.each(['1.35', 'v1.35', '1.35.4', 'v1.35.4', 'v1.35.4+k3s1'])('--kubernetes %s is 1.35', async (version) => {
+  expect((await runProgram(['validate', '--kubernetes', version], NAMESPACE)).code).toBe(0);
+});
+
 test('what is piped is read, by name and when no file is given', async () => {
   for (const args of [[], ['-']]) {
     const { code, printed } = await runProgram(['validate', ...args], SERVICE);
@@ -228,7 +320,16 @@ test('--crd gives the definitions that the cluster has', async () => {
   const widget = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\nspec: {size: big}\n';
   const { printed } = await runProgram(['validate', '--crd', join(folder, 'crds')], widget);
   expect(printed).toContain('standard input\n  4:8      error    example.com/Widget a: spec.size');
-  expect(printed).toContain('1 error in 1 document of 1 file');
+  expect(printed).toMatch(/^1 error in 1 document of 1 file$/m);
+});
+
+test('--crd without a definition ends with 2', async () => {
+  write({ 'a.yaml': NAMESPACE });
+  const { code, complained } = await runProgram(['validate', '--crd', folder], NAMESPACE);
+  expect(complained).toContain(
+    `--crd "${folder}" has no CustomResourceDefinition: give a file or folder that has one\n`,
+  );
+  expect(code).toBe(2);
 });
 
 test.each<[readonly string[], string]>([
@@ -237,11 +338,18 @@ test.each<[readonly string[], string]>([
   [['src/manifest'], 'folder "src/manifest" has no .yaml, .yml or .json file'],
   [['a', '--output', 'xml'], '--output "xml" is not known: there are text, json, github, sarif'],
   [['a', '--kubernetes', '1.20'], '--kubernetes "1.20" is not known: there is 1.35'],
+  [['a', '--kubernetes', '1.350'], '--kubernetes "1.350" is not known: there is 1.35'],
+  [['a', '--warnings', 'error'], '--warnings "error" is not known: there are allow, refuse'],
   [['a', '--rule', 'port-numbr=off'], '--rule "port-numbr" is not known: did you mean "port-number"'],
   [
     ['a', '--rule', 'port-number=no'],
     '--rule "port-number=no" has no level: write port-number=off, port-number=warning or port-number=error',
   ],
+  [
+    ['a', '--rule', 'port-number:off'],
+    '--rule "port-number:off" has no "=": write port-number=off, port-number=warning or port-number=error',
+  ],
+  [['a', '--rule', 'off'], '--rule "off" is not known: write <code>=<level>, such as image-tag=off'],
   [['a', '--crd', 'none.yaml'], 'cannot read "none.yaml": there is no such file or folder'],
 ])('%j ends with 2', async (args, mistake) => {
   const { code, complained } = await validate(...args);

@@ -1,0 +1,68 @@
+import { didYouMean } from '../../manifest/did-you-mean';
+import { isFields } from '../../manifest/fields';
+import { partsOf } from '../../manifest/take-apart';
+import type { Severity } from '../../validate/issue';
+import type { ValidateOptions } from '../../validate/options';
+import { allRules } from '../../validate/rules/table';
+import { STRUCTURE_CODES } from '../../validate/structure-codes';
+import { UsageError } from '../command';
+import { type File, findFiles } from './find-files';
+import { readDocuments } from './read-documents';
+import { textOf } from './read-file';
+import { UNREADABLE } from './report';
+
+/** What the arguments say of the validation itself. */
+export interface GivenOptions {
+  readonly kubernetes?: string;
+  readonly crd?: readonly string[];
+  readonly rule?: readonly string[];
+}
+
+/** @throws UsageError */
+export function readOptions({ kubernetes = KUBERNETES, crd = [], rule = [] }: GivenOptions): ValidateOptions {
+  if (!OF_KUBERNETES.test(kubernetes)) {
+    throw new UsageError(`--kubernetes "${kubernetes}" is not known: there is ${KUBERNETES}`);
+  }
+  return {
+    kubernetes: KUBERNETES,
+    rules: Object.fromEntries(rule.map(levelOf)),
+    customResources: crd.flatMap(definitionsAt),
+  };
+}
+
+const KUBERNETES = '1.35';
+/** As people and clusters write it: `v1.35`, `1.35.4`, `v1.35.4+k3s1`. */
+const OF_KUBERNETES = /^v?1\.35(\.\d+([-+].*)?)?$/;
+
+/** @throws UsageError */
+function definitionsAt(path: string): readonly unknown[] {
+  const definitions = findFiles([path]).flatMap(definitionsIn);
+  if (definitions.length > 0) return definitions;
+  throw new UsageError(`--crd "${path}" has no CustomResourceDefinition: give a file or folder that has one`);
+}
+
+/** @throws UsageError when a document of the file cannot be read */
+function definitionsIn({ path }: File): readonly unknown[] {
+  return readDocuments(textOf(path))
+    .flatMap((document) => {
+      if ('mistake' in document) throw new UsageError(`--crd "${path}" ${document.mistake.message}`);
+      return partsOf(document.value);
+    })
+    .filter((object) => isFields(object) && object['kind'] === 'CustomResourceDefinition');
+}
+
+/** @throws UsageError */
+function levelOf(rule: string): readonly [string, Severity | 'off'] {
+  const [, code = '', separator = '', level = ''] = /^([^=:]*)([=:]?)(.*)$/s.exec(rule) ?? [];
+  const codes = [...Object.keys(STRUCTURE_CODES), ...allRules().map((known) => known.code), UNREADABLE];
+  if (!codes.includes(code)) {
+    const meant = didYouMean(code, codes);
+    const form = separator === '=' ? '' : ': write <code>=<level>, such as image-tag=off';
+    throw new UsageError(`--rule "${code}" is not known${meant === undefined ? form : `: did you mean "${meant}"`}`);
+  }
+  if (separator !== '=' || (level !== 'off' && level !== 'warning' && level !== 'error')) {
+    const lacks = separator === ':' ? '"="' : 'level';
+    throw new UsageError(`--rule "${rule}" has no ${lacks}: write ${code}=off, ${code}=warning or ${code}=error`);
+  }
+  return [code, level];
+}
