@@ -13,12 +13,21 @@ Options:
   -o, --output  a folder, a file that ends in ".ts", or "-" for the standard output (default: imports)
   -h, --help    prints this
 
+Exit codes:
+  0  the modules are written
+  1  a file has no definition, or one that the API server would refuse, or a module cannot be written
+  2  the arguments make no sense, or a file cannot be read
+
 Example:
   cdk8s-workloads import crontabs.yaml
 
   writes imports/crontabs.stable.example.com.ts, for
 
   import { CronTab } from './imports/crontabs.stable.example.com';
+
+  An ES module whose moduleResolution is node16 or nodenext imports it with ".js" at the end:
+
+  import { CronTab } from './imports/crontabs.stable.example.com.js';
 `;
 
 /** `cdk8s-workloads import crd.yaml` */

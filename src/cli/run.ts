@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../manifest/did-you-mean';
 import { type Command, type Given, type Terminal, UsageError } from './command';
@@ -11,6 +13,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   validate: validateCommand,
 };
 
+const HELP = ['--help', '-h', 'help'];
+
 const FAILED = 1;
 const MISUSED = 2;
 
@@ -18,12 +22,15 @@ const MISUSED = 2;
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name = '--help', ...rest] = args;
   try {
-    if (name === '--help' || name === '-h') {
-      terminal.print(help());
+    if (name === '--version') {
+      terminal.print(`${version()}\n`);
       return 0;
     }
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command) throw new UsageError(unknown('command', name, Object.keys(COMMANDS)));
+    if (HELP.includes(name)) {
+      terminal.print(rest[0] === undefined ? help() : commandOf(rest[0]).help);
+      return 0;
+    }
+    const command = commandOf(name);
     const given = read(rest, command);
     if (given.values['help'] === true) {
       terminal.print(command.help);
@@ -39,6 +46,19 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+/** @throws UsageError */
+function commandOf(name: string): Command {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new UsageError(unknown('command', name, Object.keys(COMMANDS)));
+  return command;
+}
+
+/** The sources and the built package are both two folders below the package.json. */
+function version(): string {
+  const text = readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
+
 function help(): string {
   const width = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
   const list = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
@@ -47,7 +67,7 @@ function help(): string {
 Commands:
 ${list.join('\n')}
 
-"${PROGRAM} <command> --help" tells more of one.
+"${PROGRAM} <command> --help" tells more of one, "${PROGRAM} --version" which version this is.
 `;
 }
 
@@ -55,7 +75,7 @@ ${list.join('\n')}
 function read(args: readonly string[], command: Command): Given {
   const options: Command['options'] = { ...command.options, help: { type: 'boolean', short: 'h' } };
   const { tokens, values, positionals } = parseArgs({
-    args: [...args],
+    args: args.map((arg) => longForm(arg, options)),
     options,
     strict: false,
     allowPositionals: true,
@@ -80,6 +100,13 @@ function read(args: readonly string[], command: Command): Given {
     }
   }
   return { values, positionals };
+}
+
+/** `-o=json` is meant as `--output=json` is. */
+function longForm(arg: string, options: Command['options']): string {
+  const [, letter, value = ''] = /^-(\w)=(.*)$/s.exec(arg) ?? [];
+  const [name] = Object.entries(options).find(([, { short }]) => letter !== undefined && short === letter) ?? [];
+  return name === undefined ? arg : `--${name}=${value}`;
 }
 
 function unknown(what: string, word: string, known: readonly string[]): string {

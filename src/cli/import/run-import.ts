@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { printModule } from '../../custom-resource/import/print-module';
 import { definitionsIn } from '../../custom-resource/import/read-definition';
 import type { CustomResourceDefinition } from '../../manifest/kubernetes';
 import { type Given, type Terminal, UsageError } from '../command';
+import { readText } from '../read-text';
 
 const STANDARD = '-';
 
@@ -32,7 +33,7 @@ export async function runImport({ values, positionals }: Given, terminal: Termin
 async function readAll(files: readonly string[], terminal: Terminal): Promise<readonly CustomResourceDefinition[]> {
   const byName = new Map<string, CustomResourceDefinition>();
   for (const file of files) {
-    const source = file === STANDARD ? await terminal.readInput() : readFile(file);
+    const source = file === STANDARD ? await terminal.readInput() : readText(file);
     for (const definition of definitionsIn(source, file === STANDARD ? 'standard input' : file)) {
       const name = nameOf(definition);
       if (byName.has(name)) throw new Error(`${file}: ${name} is there twice: leave one of them out`);
@@ -40,16 +41,6 @@ async function readAll(files: readonly string[], terminal: Terminal): Promise<re
     }
   }
   return [...byName.values()];
-}
-
-function readFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : message;
-    throw new Error(`cannot read "${file}": ${why}`, { cause });
-  }
 }
 
 function nameOf({ metadata }: CustomResourceDefinition): string {

@@ -1,6 +1,7 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UsageError } from '../command';
+import { cannotRead } from '../read-text';
 
 /** A file to be read. */
 export interface File {
@@ -63,7 +64,6 @@ function statOf(path: string): Stats {
   try {
     return statSync(path);
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw new UsageError(`cannot read "${path}": ${code === 'ENOENT' ? 'there is no such file or folder' : message}`);
+    throw cannotRead(path, cause);
   }
 }

@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readText } from '../read-text';
 import { type Document, readDocuments } from './read-documents';
 
-/** The text of a file in UTF-8. */
-export function textOf(path: string): string {
-  return readFileSync(path, 'utf8');
-}
-
-/** The documents of a file. */
+/** The documents of a file. @throws UsageError when it cannot be read */
 export function readFile(path: string): readonly Document[] {
-  return readDocuments(textOf(path));
+  return readDocuments(readText(path));
 }

@@ -6,9 +6,9 @@ import type { ValidateOptions } from '../../validate/options';
 import { allRules } from '../../validate/rules/table';
 import { STRUCTURE_CODES } from '../../validate/structure-codes';
 import { UsageError } from '../command';
+import { readText } from '../read-text';
 import { type File, findFiles } from './find-files';
 import { readDocuments } from './read-documents';
-import { textOf } from './read-file';
 import { UNREADABLE } from './report';
 
 /** What the arguments say of the validation itself. */
@@ -43,7 +43,7 @@ function definitionsAt(path: string): readonly unknown[] {
 
 /** @throws UsageError when a document of the file cannot be read */
 function definitionsIn({ path }: File): readonly unknown[] {
-  return readDocuments(textOf(path))
+  return readDocuments(readText(path))
     .flatMap((document) => {
       if ('mistake' in document) throw new UsageError(`--crd "${path}" ${document.mistake.message}`);
       return partsOf(document.value);

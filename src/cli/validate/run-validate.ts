@@ -1,4 +1,5 @@
 import { type Given, type Terminal, UsageError } from '../command';
+import { readText } from '../read-text';
 import { type File, findFiles } from './find-files';
 import { isKustomization } from './kustomization';
 import { githubOutput } from './output-github';
@@ -6,7 +7,6 @@ import { jsonOutput } from './output-json';
 import { sarifOutput } from './output-sarif';
 import { textOutput } from './output-text';
 import { readDocuments } from './read-documents';
-import { textOf } from './read-file';
 import { readFiles } from './read-files';
 import { type GivenOptions, readOptions } from './read-options';
 import { type ReadFile, type Report, reportOn } from './report';
@@ -66,7 +66,7 @@ function* readInTurn(files: readonly File[], input: string | undefined): Generat
   for (const read of readFiles(files)) {
     const { path, isFound } = files[next++] as File; // As many as there are files.
     const documents = isFound ? read.filter((document) => !isKustomization(document, path)) : read;
-    if (read.length === 0 || documents.length > 0) yield { path, documents, text: () => textOf(path) };
+    if (read.length === 0 || documents.length > 0) yield { path, documents, text: () => readText(path) };
   }
   if (input !== undefined) yield { path: 'standard input', documents: readDocuments(input), text: () => input };
 }

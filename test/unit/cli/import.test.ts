@@ -65,7 +65,8 @@ test.each<[string, readonly string[], number, string]>([
     1,
     `${ROUTES}: routes.net.shop.example.com is there twice`,
   ],
-  ['a file that is not there', ['import', 'nothing.yaml'], 1, 'cannot read "nothing.yaml": there is no such file'],
+  ['a file that is not there', ['import', 'nothing.yaml'], 2, 'cannot read "nothing.yaml": there is no such file'],
+  ['a folder', ['import', __dirname], 2, `cannot read "${__dirname}": it is a folder: give the files in it`],
   [
     'a file without a definition',
     ['import', join(__dirname, 'terminal.ts')],
@@ -77,6 +78,12 @@ test.each<[string, readonly string[], number, string]>([
   expect(complained).toContain(`cdk8s-workloads: ${mistake}`);
   expect(complained).not.toMatch(/^ +at /m);
   expect([code, printed]).toEqual([expected, '']);
+});
+
+test('the help says how each code comes about, and how an ES module imports', async () => {
+  const { printed } = await runProgram(['import', '--help']);
+  expect(printed).toMatch(/^Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /m);
+  expect(printed).toContain("from './imports/crontabs.stable.example.com.js';");
 });
 
 test('nothing is written when one definition of several is wrong', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { UNREADABLE_SUMMARY } from '../../../src/cli/validate/report';
@@ -332,7 +332,18 @@ test('--crd without a definition ends with 2', async () => {
   expect(code).toBe(2);
 });
 
+test('a symbolic link that leads to itself ends with 2, wherever it is', async () => {
+  const link = join(folder, 'a.yaml');
+  symlinkSync(link, link);
+  for (const path of [link, folder]) {
+    const { code, complained } = await validate(path);
+    expect(complained).toContain(`cannot read "${link}": its symbolic links lead in a circle\n`);
+    expect(code).toBe(2);
+  }
+});
+
 test.each<[readonly string[], string]>([
+  [['package.json/a'], 'cannot read "package.json/a": a part of its path is a file, and no folder'],
   [[], 'no file is given: name one or a folder, or pipe manifests into it'],
   [['nothing.yaml'], 'cannot read "nothing.yaml": there is no such file or folder'],
   [['src/manifest'], 'folder "src/manifest" has no .yaml, .yml or .json file'],
