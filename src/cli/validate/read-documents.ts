@@ -1,5 +1,5 @@
 import { constructFromEvents, parseEvents, YAMLException } from 'js-yaml';
-import { KUBERNETES_YAML } from './kubernetes-yaml';
+import { KUBERNETES_YAML, plainValue } from './kubernetes-yaml';
 import { readPlainYaml } from './plain-yaml';
 import { splitDocuments, type Span } from './split-documents';
 
@@ -74,8 +74,10 @@ function mistakeOf(error: unknown, source: string, start: number): Mistake {
     // The reader is past the quote.
     const at = /["']/.test(source[offset - 1] ?? '') ? offset - 1 : offset;
     const [key = ''] = KEY.exec(source.slice(at)) ?? [];
-    return { message: `has the key ${key} twice`, fix: 'take one of them away', offset: start + at };
+    return { ...twice(key), offset: start + at };
   }
+  const nul = source.indexOf('\0');
+  if (nul >= 0) return UTF_16.test(source) ? { ...IN_UTF_16, offset: start } : { ...WITH_NUL, offset: start + nul };
   const template = TEMPLATE.exec(source);
   if (template) {
     const fix = 'validate what "helm template" makes of it';
@@ -83,6 +85,29 @@ function mistakeOf(error: unknown, source: string, start: number): Mistake {
   }
   return { message: `cannot be read: ${reason ?? message ?? 'it is neither YAML nor JSON'}`, offset: start + offset };
 }
+
+/** A key without quotes may be another one than it looks: `on` and `y` are both true, `1` and `0x1` both 1. */
+function twice(key: string): Omit<Mistake, 'offset'> {
+  const value = plainValue(key);
+  if (typeof value === 'boolean') {
+    const words = value ? 'y, yes and on' : 'n, no and off';
+    return { message: `has the key ${value} twice, because ${words} are read as ${value}`, fix: TO_BE_STRINGS };
+  }
+  if (typeof value === 'number' && String(value) !== key) {
+    return { message: `has the key ${value} twice, because ${key} is read as ${value}`, fix: TO_BE_STRINGS };
+  }
+  return { message: `has the key ${key} twice`, fix: 'take one of them away' };
+}
+
+const TO_BE_STRINGS = 'put both in quotes, or take one of them away';
+
+/** Its byte order mark, when it is read as UTF-8. */
+const UTF_16 = /^\uFFFD\uFFFD/;
+const IN_UTF_16 = { message: 'is in UTF-16', fix: 'save the file as UTF-8' };
+const WITH_NUL = {
+  message: 'has a null byte, which neither YAML nor JSON takes',
+  fix: 'take it away, or save the file as UTF-8',
+};
 
 const KEY = /^("[^"\n]*"|'[^'\n]*'|[^:\s]+)/;
 

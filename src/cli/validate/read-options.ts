@@ -2,6 +2,7 @@ import { didYouMean } from '../../manifest/did-you-mean';
 import { isFields } from '../../manifest/fields';
 import { partsOf } from '../../manifest/take-apart';
 import type { Severity } from '../../validate/issue';
+import { sentenceOf } from '../../validate/issue-sentence';
 import type { ValidateOptions } from '../../validate/options';
 import { allRules } from '../../validate/rules/table';
 import { STRUCTURE_CODES } from '../../validate/structure-codes';
@@ -45,7 +46,8 @@ function definitionsAt(path: string): readonly unknown[] {
 function definitionsIn({ path }: File): readonly unknown[] {
   return readDocuments(readText(path))
     .flatMap((document) => {
-      if ('mistake' in document) throw new UsageError(`--crd "${path}" ${document.mistake.message}`);
+      if ('mistake' in document)
+        throw new UsageError(`--crd "${path}" ${sentenceOf({ path: '', ...document.mistake })}`);
       return partsOf(document.value);
     })
     .filter((object) => isFields(object) && object['kind'] === 'CustomResourceDefinition');

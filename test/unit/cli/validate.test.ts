@@ -323,6 +323,13 @@ test('--crd gives the definitions that the cluster has', async () => {
   expect(printed).toMatch(/^1 error in 1 document of 1 file$/m);
 });
 
+test('--crd with a file that cannot be read ends with 2, and the way out', async () => {
+  write({ 'a.yaml': 'a: {{ .Values.a }}' });
+  const { code, complained } = await runProgram(['validate', '--crd', join(folder, 'a.yaml')], NAMESPACE);
+  expect(complained).toContain('is a template, and no manifest yet: validate what "helm template" makes of it\n');
+  expect(code).toBe(2);
+});
+
 test('--crd without a definition ends with 2', async () => {
   write({ 'a.yaml': NAMESPACE });
   const { code, complained } = await runProgram(['validate', '--crd', folder], NAMESPACE);

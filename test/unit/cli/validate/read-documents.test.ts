@@ -25,6 +25,22 @@ test.each<[string, string, string, string]>([
   ['a tab', 'a:\n\tb: 1', 'cannot be read: tab characters must not be used in indentation', '\tb: 1'],
   ['a key that is there twice', 'a: 1\n"b c": 2\n"b c": 3', 'has the key "b c" twice', '"b c": 3'],
   ['a key of JSON that is there twice', '{"a": 1, "a": 2}', 'has the key "a" twice', '"a": 2}'],
+  [
+    'the same key as two words',
+    'a: {on: 1, y: 2}',
+    'has the key true twice, because y, yes and on are read as true',
+    'y: 2',
+  ],
+  ['the same key as a word and in quotes', 'no: 1\n"false": 2', 'has the key "false" twice', '"false": 2'],
+  [
+    'the same word twice',
+    'Off: 1\nOff: 2',
+    'has the key false twice, because n, no and off are read as false',
+    'Off: 2',
+  ],
+  ['the same key as two numbers', '1: 1\n0x1: 2', 'has the key 1 twice, because 0x1 is read as 1', '0x1: 2'],
+  ['the same number twice', '1: 1\n1: 2', 'has the key 1 twice', '1: 2'],
+  ['a null byte', 'a: b\0', 'has a null byte, which neither YAML nor JSON takes', '\0'],
   ['a template in place of a value', 'a: {{ .Values.a }}', 'is a template, and no manifest yet', '{{ .Values.a }}'],
   [
     'a template around lines',
@@ -42,6 +58,16 @@ test.each<[string, string, string, string]>([
   expect([valueOf(first), valueOf(last)]).toEqual([{ first: 1 }, { last: 1 }]);
   expect(broken).toHaveProperty('mistake.message', message);
   expect(all.slice(offsetOf(broken)).startsWith(place)).toBe(true);
+});
+
+test.each<[string, (text: Buffer) => Buffer]>([
+  ['little endian', (text) => text],
+  ['big endian', (text) => text.swap16()],
+])('a file in UTF-16, %s, is told to be in UTF-8', (_, order) => {
+  const bytes = order(Buffer.from('\uFEFFapiVersion: v1\nkind: Namespace\n---\na: 1\n', 'utf16le'));
+  expect(readDocuments(bytes.toString('utf8'))).toEqual([
+    expect.objectContaining({ mistake: { message: 'is in UTF-16', fix: 'save the file as UTF-8', offset: 0 } }),
+  ]);
 });
 
 test('braces in quotes are no template', () => {
