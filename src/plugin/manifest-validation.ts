@@ -1,3 +1,6 @@
+import { isFields } from '../manifest/fields';
+import { Problems } from '../manifest/problem';
+import { checkShape, list, map, only, text, word } from '../manifest/shape';
 import { partsOf } from '../manifest/take-apart';
 import type { Issue, Severity } from '../validate/issue';
 import { loadValidator } from '../validate/load-validator';
@@ -16,7 +19,22 @@ export interface ManifestValidationProps {
    * @default none
    */
   readonly crds?: readonly string[];
+  /**
+   * What warnings do to a synth.
+   *
+   * @default 'allow': only what the API server would refuse fails it
+   */
+  readonly warnings?: 'allow' | 'refuse';
 }
+
+const PROPERTIES = only(
+  {
+    rules: map(word(['off', 'warning', 'error']), '{ "image-tag": "error" }'),
+    crds: list(text, '["crds/widgets.yaml"]'),
+    warnings: word(['allow', 'refuse']),
+  },
+  '{ crds: ["crds/widgets.yaml"] }',
+);
 
 /** What cdk8s-cli gives to a validation: the part of its `ValidationContext` that is used. */
 export interface ManifestValidationContext {
@@ -43,7 +61,8 @@ export interface ManifestViolation {
 }
 
 /**
- * The validation of this package as a plugin of cdk8s-cli: `cdk8s synth --validate` fails when the API server would refuse a manifest.
+ * The validation of this package as a plugin of cdk8s-cli: `cdk8s synth` fails when the API server would refuse a manifest, unless it is told
+ * `--no-validate`.
  *
  * `cdk8s.yaml` names it so:
  *
@@ -57,13 +76,24 @@ export interface ManifestViolation {
 export class ManifestValidation {
   private readonly rules: NonNullable<ManifestValidationProps['rules']>;
   private readonly crds: readonly string[];
+  private readonly warnings: NonNullable<ManifestValidationProps['warnings']>;
 
-  constructor({ rules = {}, crds = [] }: ManifestValidationProps = {}) {
+  /** @throws InvalidPropsError when there is no such property, or its value is of another sort */
+  constructor(properties: ManifestValidationProps = {}) {
+    const problems = new Problems();
+    checkShape(problems, properties, PROPERTIES);
+    problems.throwIfAny(SUBJECT);
+    const { rules = {}, crds = [], warnings = 'allow' } = properties;
     this.rules = rules;
     this.crds = crds;
+    this.warnings = warnings;
   }
 
-  /** Called by cdk8s-cli, after the synth. */
+  /**
+   * Called by cdk8s-cli, after the synth.
+   *
+   * @throws InvalidPropsError when a file of `crds` has no definition
+   */
   validate(context: ManifestValidationContext): Promise<void> {
     const objectsIn = (path: string): readonly unknown[] =>
       context
@@ -75,18 +105,44 @@ export class ManifestValidation {
       objects.map(({ object }) => object),
       {
         rules: this.rules,
-        customResources: this.crds.flatMap(objectsIn),
+        customResources: this.definitions(objectsIn),
         sources: (index) => objects[index]?.path,
       },
     );
     for (const violation of violationsOf(issues)) context.report.addViolation(violation);
     const errors = issues.filter(({ severity }) => severity === 'error').length;
-    context.report.submit(errors > 0 ? 'failure' : 'success', {
+    const refused = this.warnings === 'refuse' ? issues.length : errors;
+    context.report.submit(refused > 0 ? 'failure' : 'success', {
       errors: String(errors),
       warnings: String(issues.length - errors),
     });
     return Promise.resolve();
   }
+
+  private definitions(objectsIn: (path: string) => readonly unknown[]): readonly unknown[] {
+    const problems = new Problems();
+    const definitions = this.crds.flatMap((path, index) => {
+      try {
+        const found = objectsIn(path).filter((object) => isFields(object) && object['kind'] === DEFINITION);
+        if (found.length === 0) problems.add(`crds[${index}]`, path, `has no ${DEFINITION}: give a file that has one`);
+        return found;
+      } catch (error) {
+        problems.add(`crds[${index}]`, path, unreadable(error));
+        return [];
+      }
+    });
+    problems.throwIfAny(SUBJECT);
+    return definitions;
+  }
+}
+
+const SUBJECT = 'ManifestValidation';
+const DEFINITION = 'CustomResourceDefinition';
+
+function unreadable(error: unknown): string {
+  const { code, message = String(error) } = error as Partial<NodeJS.ErrnoException>;
+  if (code === 'ENOENT') return 'is not there: give the path of a file, from the folder of cdk8s.yaml';
+  return code === 'EISDIR' ? 'is a folder: give the files in it' : `cannot be read: ${message}`;
 }
 
 /** The same message about several objects is one violation, with the objects under it. */

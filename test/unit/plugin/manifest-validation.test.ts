@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ManifestValidation, type ManifestValidationProps, type ManifestViolation } from 'cdk8s-workloads';
 
 const FILES: Readonly<Record<string, readonly unknown[]>> = {
@@ -33,7 +34,7 @@ async function violations(manifests: readonly string[], props?: ManifestValidati
   const found: unknown[] = [];
   await new ManifestValidation(props).validate({
     manifests,
-    parseManifest: (path) => FILES[path] ?? [],
+    parseManifest: (path) => FILES[path] ?? [readFileSync(path, 'utf8')],
     report: {
       addViolation: (violation: ManifestViolation) => found.push(violation),
       submit: (status, metadata) => found.push(status, metadata),
@@ -78,4 +79,36 @@ test('definitions of the cluster are read from files', async () => {
     'failure',
     { errors: '1', warnings: '0' },
   ]);
+});
+
+test('warnings can be refused', async () => {
+  expect(await violations(['a.yaml'], { rules: { 'port-number': 'warning' }, warnings: 'refuse' })).toEqual([
+    expect.objectContaining({ ruleName: 'port-number (warning)' }),
+    'failure',
+    { errors: '0', warnings: '2' },
+  ]);
+});
+
+test.each([
+  [
+    ['crd.yaml', 'nope.yaml'],
+    'crds[1] "nope.yaml" is not there: give the path of a file, from the folder of cdk8s.yaml',
+  ],
+  [['src'], 'crds[0] "src" is a folder: give the files in it'],
+  [['a.yaml'], 'crds[0] "a.yaml" has no CustomResourceDefinition: give a file that has one'],
+])('crds %j are refused', async (crds, problem) => {
+  await expect(violations(['b.yaml'], { crds })).rejects.toThrow(new Error(`ManifestValidation: ${problem}`));
+});
+
+test.each<[object, string]>([
+  [{ cdrs: ['crd.yaml'] }, 'cdrs is not known: did you mean "crds"'],
+  [{ files: [] }, 'files is not known: there are rules, crds, warnings'],
+  [{ crds: 'crd.yaml' }, 'crds "crd.yaml" is a string: give a list, such as ["crds/widgets.yaml"]'],
+  [{ warnings: 'refused' }, 'warnings "refused" is not known: did you mean "refuse"'],
+  [{ rules: { 'image-tag': 'no' } }, 'rules["image-tag"] "no" is not known: give "off", "warning" or "error"'],
+])('properties %j are refused', (properties, problem) => {
+  // As cdk8s.yaml has them, which no compiler has seen.
+  expect(() => new ManifestValidation(properties as ManifestValidationProps)).toThrow(
+    new Error(`ManifestValidation: ${problem}`),
+  );
 });
