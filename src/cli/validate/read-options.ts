@@ -4,13 +4,11 @@ import { partsOf } from '../../manifest/take-apart';
 import type { Severity } from '../../validate/issue';
 import { sentenceOf } from '../../validate/issue-sentence';
 import type { ValidateOptions } from '../../validate/options';
-import { allRules } from '../../validate/rules/table';
-import { STRUCTURE_CODES } from '../../validate/structure-codes';
+import { RULE_CODES } from '../../validate/rule-codes';
 import { UsageError } from '../command';
 import { readText } from '../read-text';
 import { type File, findFiles } from './find-files';
 import { readDocuments } from './read-documents';
-import { UNREADABLE } from './report';
 
 /** What the arguments say of the validation itself. */
 export interface GivenOptions {
@@ -56,7 +54,7 @@ function definitionsIn({ path }: File): readonly unknown[] {
 /** @throws UsageError */
 function levelOf(rule: string): readonly [string, Severity | 'off'] {
   const [, code = '', separator = '', level = ''] = /^([^=:]*)([=:]?)(.*)$/s.exec(rule) ?? [];
-  const codes = [...Object.keys(STRUCTURE_CODES), ...allRules().map((known) => known.code), UNREADABLE];
+  const codes: readonly string[] = RULE_CODES;
   if (!codes.includes(code)) {
     const meant = didYouMean(code, codes);
     const form = separator === '=' ? '' : ': write <code>=<level>, such as image-tag=off';
