@@ -37,6 +37,21 @@ const DIFFERENCES: readonly Difference[] = [
     },
   },
   {
+    why: 'metrics and behavior of autoscaling/v1 are annotations of an alpha version, as text; autoscaling/v2 has fields for them',
+    is: ({ kind, manifest }) => {
+      const { annotations } = (manifest['metadata'] ?? {}) as { readonly annotations?: object | null };
+      const names = Object.keys(annotations ?? {});
+      return kind.startsWith('autoscaling/v1/') && names.some((name) => name.startsWith('autoscaling.alpha.'));
+    },
+  },
+  {
+    why: 'a DaemonSet keeps the limits of a rolling update that it does not make; those that are none would be refused once it does',
+    is: ({ kind, verdict }, errors) =>
+      kind.endsWith('/DaemonSet') &&
+      verdict.accepted &&
+      errors.every(({ path }) => path.startsWith('spec.updateStrategy.rollingUpdate.')),
+  },
+  {
     why: 'the server reads the apiVersion "/v1" as "v1"; it is a slip, and kubectl apply cannot find such an object again',
     is: ({ manifest, verdict }) => verdict.accepted && String(manifest['apiVersion']).startsWith('/'),
   },
