@@ -10,8 +10,10 @@ const size = serverRule(bytes(), {
   message: 'may only grow: a volume cannot shrink',
 });
 
+const SIZE = '1Gi';
+
 const volume = z.object({
-  size: size.default('1Gi').describe('The size of the volume of each pod. It may grow, and never shrink.'),
+  size: size.default(SIZE).describe('The size of the volume of each pod. It may grow, and never shrink.'),
   storageClassName: format('k8s-long-name')
     .optional()
     .describe("The StorageClass of the volumes. Without it, it is the cluster's default one. It never changes."),
@@ -34,7 +36,9 @@ export const redisSpec = z
       .min(1)
       .max(9)
       .describe('How many pods there are. One of them is the primary, the others follow it.'),
-    storage: storage.prefault({}).describe('The volume on which each pod keeps its data. It outlives the pod.'),
+    storage: storage
+      .default({ size: SIZE })
+      .describe('The volume on which each pod keeps its data. It outlives the pod.'),
     memory: bytes()
       .optional()
       .describe('The memory of each pod, reserved for it and not exceeded. Three quarters of it are for data.'),
