@@ -28,21 +28,15 @@ const storage = serverRule(volume, {
 });
 
 /** What an author says of a Redis. */
-export const redisSpec = z
-  .object({
-    image: pinnedImage().describe('An image that has redis-server and redis-cli, with its version: "redis:7.2".'),
-    replica: z
-      .int()
-      .min(1)
-      .max(9)
-      .describe('How many pods there are. One of them is the primary, the others follow it.'),
-    storage: storage
-      .default({ size: SIZE })
-      .describe('The volume on which each pod keeps its data. It outlives the pod.'),
-    memory: bytes()
-      .optional()
-      .describe('The memory of each pod, reserved for it and not exceeded. Three quarters of it are for data.'),
-    cpu: cores().optional().describe('The cores that are reserved for each pod: "500m" is half of one.'),
-    config: configLines().optional().describe('Further lines of redis.conf: "maxmemory-policy allkeys-lru".'),
-  })
-  .describe('What the Redis should be.');
+export const redisSpec = z.object({
+  image: pinnedImage().describe('An image that has redis-server and redis-cli, with its version: "redis:7.2".'),
+  replica: z.int().min(1).max(9).describe('How many pods there are. One of them is the primary, the others follow it.'),
+  storage: storage
+    .default({ size: SIZE })
+    .describe('The volume on which each pod keeps its data. It outlives the pod.'),
+  memory: bytes()
+    .optional()
+    .describe('The memory of each pod, reserved for it and not exceeded. Three quarters of it are for data.'),
+  cpu: cores().optional().describe('The cores that are reserved for each pod: "500m" is half of one.'),
+  config: configLines().optional().describe('Further lines of redis.conf: "maxmemory-policy allkeys-lru".'),
+});
