@@ -1,4 +1,11 @@
 import { isFields } from '../manifest/fields';
+import type {
+  ConversionWebhook,
+  CustomResourceOptions,
+  PrinterColumn,
+  ScaleSubresource,
+  VersionOptions,
+} from './options';
 import { amount, anything, fields, flag, list, map, only, or, such, text, word, type Shape } from '../manifest/shape';
 
 const schema: Shape = {
@@ -12,7 +19,7 @@ const path = such(text, '".spec.image"');
 const count = such(text, '".spec.replica"');
 const texts = map(text, '{ team: "checkout" }');
 
-const column = only(
+const column = only<PrinterColumn>(
   {
     name: such(text, '"Image"'),
     jsonPath: path,
@@ -26,7 +33,7 @@ const column = only(
 );
 
 /** Of the options of a version. */
-export const VERSION: Shape = only(
+export const VERSION: Shape = only<VersionOptions>(
   {
     storage: flag,
     served: flag,
@@ -38,7 +45,7 @@ export const VERSION: Shape = only(
     rules: list(fields({ rule: text, message: text }, '{ rule: "self.spec.min <= self.spec.max" }', ['rule'])),
     description: text,
     printerColumns: list(column, '[{ name: "Image", jsonPath: ".spec.image" }]'),
-    scale: only(
+    scale: only<ScaleSubresource>(
       { specReplicasPath: count, statusReplicasPath: such(text, '".status.replica"'), labelSelectorPath: text },
       '{ specReplicasPath: ".spec.replica", statusReplicasPath: ".status.replica" }',
       ['specReplicasPath', 'statusReplicasPath'],
@@ -49,14 +56,14 @@ export const VERSION: Shape = only(
   '{ spec: z.object({ ... }) }',
 );
 
-const service = only(
+const service = only<Extract<ConversionWebhook, { readonly service: unknown }>['service']>(
   { namespace: text, name: text, path: text, port: amount },
   '{ namespace: "shop", name: "converter" }',
   ['namespace', 'name'],
 );
 
 /** Of the options of a custom resource, but for what is in its versions. */
-export const OPTIONS: Shape = only(
+export const OPTIONS: Shape = only<CustomResourceOptions>(
   {
     group: such(text, '"shop.example.com"'),
     kind: such(text, '"Backup"'),
@@ -67,11 +74,14 @@ export const OPTIONS: Shape = only(
     listKind: text,
     scope: word(['Namespaced', 'Cluster']),
     versions: map(anything, '{ v1: { spec: z.object({ ... }) } }'),
-    conversion: only(
+    conversion: only<ConversionWebhook>(
       { url: text, service, caBundle: text, conversionReviewVersions: list(text, '["v1"]') },
       '{ url: "https://converter.example.com" }',
     ),
-    metadata: only({ labels: texts, annotations: texts }, '{ labels: { team: "checkout" } }'),
+    metadata: only<NonNullable<CustomResourceOptions['metadata']>>(
+      { labels: texts, annotations: texts },
+      '{ labels: { team: "checkout" } }',
+    ),
     allowWarnings: flag,
   },
   '{ group: "shop.example.com", kind: "Backup", versions: { v1: { ... } } }',

@@ -95,7 +95,8 @@ export function map(item: Shape, example: string): Shape {
 }
 
 /**
- * An object whose fields have shapes of their own; a field that is not in the table may be anything.
+ * An object whose fields have shapes of their own; a field that is not in the table may be anything: an object in Kubernetes' own words,
+ * which the validation of the manifest looks at.
  *
  * @param example of such an object
  * @param required fields that must be there
@@ -105,15 +106,57 @@ export function fields(
   example?: string,
   required: readonly string[] = [],
 ): Shape {
+  return objectOf(table, example, required, () => undefined);
+}
+
+/** Each field of `Props`, of whichever member of a union. */
+export type FieldOf<Props> = Props extends unknown ? keyof Props & string : never;
+
+/** A shape for each field of `Props`, so that a field that is new there does not compile without one. */
+export type Table<Props> = { readonly [Field in FieldOf<Props>]: Shape };
+
+/**
+ * An object with the fields of `Props` and no other: JavaScript has no compiler to tell of a typo, and TypeScript's is silent about what
+ * comes in a spread.
+ *
+ * @param elsewhere what to write in place of fields that people look for here: `{ livenessProbe: 'use probes.liveness' }`
+ */
+export function only<Props>(
+  table: Table<Props>,
+  example: string | undefined,
+  required: readonly FieldOf<Props>[] = [],
+  elsewhere: Readonly<Record<string, string>> = {},
+): Shape {
+  return objectOf(table, example, required, (field) => {
+    if (Object.hasOwn(elsewhere, field)) return `is not known: ${elsewhere[field]}`;
+    const known = Object.keys(table);
+    return notKnown(field, known, known.length > MANY ? 'leave it out' : `there are ${known.join(', ')}`);
+  });
+}
+
+/** More names than this are no help in a sentence. */
+const MANY = 16;
+
+/** @param stranger what is wrong with a field that is not in the table */
+function objectOf(
+  table: Readonly<Record<string, Shape>>,
+  example: string | undefined,
+  required: readonly string[],
+  stranger: (field: string) => string | undefined,
+): Shape {
   return {
     what: `an object${example === undefined ? '' : `, such as ${example}`}`,
     fits: isObject,
     inside: (problems, prop, value) => {
       const given = value as Fields;
       for (const field of Object.keys(given)) {
+        if (given[field] === undefined) continue;
         const shape = Object.hasOwn(table, field) ? table[field] : undefined;
-        if (shape === undefined || given[field] === undefined) continue;
-        check(problems, () => below(prop, field), given[field], shape);
+        if (shape !== undefined) check(problems, () => below(prop, field), given[field], shape);
+        else {
+          const phrase = stranger(field);
+          if (phrase !== undefined) problems.add(below(prop, field), undefined, phrase);
+        }
       }
       for (const field of required) {
         if (given[field] !== undefined) continue;
@@ -123,28 +166,19 @@ export function fields(
   };
 }
 
-/** The same, of an object that has no other fields: JavaScript's users have no compiler to tell them of a typo. */
-export function only(table: Readonly<Record<string, Shape>>, example: string, required: readonly string[] = []): Shape {
-  const shape = fields(table, example, required);
-  const known = Object.keys(table);
-  return {
-    ...shape,
-    inside: (problems, prop, value) => {
-      for (const field of Object.keys(value as object).filter((each) => !known.includes(each))) {
-        problems.add(below(prop, field), undefined, notKnown(field, known, `there are ${known.join(', ')}`));
-      }
-      shape.inside?.(problems, prop, value);
-    },
-  };
-}
-
 function below(prop: Prop, field: string): string {
   return prop() === '' ? field : keyed(prop(), field);
 }
 
 function notKnown(given: string, known: readonly string[], otherwise: string): string {
-  const guess = didYouMean(given, known);
+  const guess = didYouMean(given, known) ?? longerOrShorter(given, known);
   return `is not known: ${guess === undefined ? otherwise : `did you mean "${guess}"`}`;
+}
+
+/** What begins alike: `storageClass` is `storageClassName`, and `environment` is `env`. */
+function longerOrShorter(given: string, known: readonly string[]): string | undefined {
+  if (given.length < 3) return undefined;
+  return known.find((each) => each.length >= 3 && (each.startsWith(given) || given.startsWith(each)));
 }
 
 function check(problems: Problems, prop: Prop, value: unknown, shape: Shape): void {

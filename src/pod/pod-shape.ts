@@ -1,4 +1,28 @@
-import { amount, anything, fields, flag, isLate, list, map, or, such, text, type Shape } from '../manifest/shape';
+import type { Affinity } from '../manifest/kubernetes';
+import {
+  amount,
+  anything,
+  fields,
+  flag,
+  isLate,
+  list,
+  map,
+  only,
+  or,
+  such,
+  text,
+  type Shape,
+  type Table,
+} from '../manifest/shape';
+import type { ConfigFiles } from './config-files';
+import type { ContainerProps, ExtraContainerProps, InitContainerProps } from './container';
+import type { EnvFrom, EnvFromReference, EnvSources, KeyReference } from './environment';
+import type { Mount, VolumeSources } from './mounts';
+import type { PodProps } from './pod-template';
+import type { PortProps } from './ports';
+import type { Exec, HttpGet, Lifecycle, LifecycleHandler, ProbeHandler, Probes, TcpSocket } from './probes';
+import type { Resources } from './resources';
+import type { ContainerSecurity, PodSecurity, Privilege } from './security';
 
 /** The name of another object, or the object. */
 export function reference(kind: string): Shape {
@@ -14,17 +38,33 @@ const isScalar = (value: unknown): boolean => typeof value !== 'object' || value
 
 const command = or(list(text, '["sh", "-c", "..."]'), isText);
 const key = (kind: string): Shape =>
-  fields({ name: reference(kind), key: text, optional: flag }, '{ name: "orders", key: "password" }', ['name', 'key']);
+  only<KeyReference>({ name: reference(kind), key: text, optional: flag }, '{ name: "orders", key: "password" }', [
+    'name',
+    'key',
+  ]);
 
 const envValue: Shape = {
   ...or(
-    fields({
-      secretKeyRef: key('Secret'),
-      configMapKeyRef: key('ConfigMap'),
-      fieldRef: fields({ fieldPath: text }, '{ fieldPath: "metadata.name" }', ['fieldPath']),
-      resourceFieldRef: fields({ resource: text }, '{ resource: "limits.memory" }', ['resource']),
-      fileKeyRef: object,
-    }),
+    only<EnvSources>(
+      {
+        secretKeyRef: key('Secret'),
+        configMapKeyRef: key('ConfigMap'),
+        fieldRef: only<EnvSources['fieldRef']>(
+          { fieldPath: text, apiVersion: text },
+          '{ fieldPath: "metadata.name" }',
+          ['fieldPath'],
+        ),
+        resourceFieldRef: only<EnvSources['resourceFieldRef']>(
+          { resource: text, containerName: text, divisor: anything },
+          '{ resource: "limits.memory" }',
+          ['resource'],
+        ),
+        fileKeyRef: object,
+      },
+      undefined,
+      [],
+      { valueFrom: 'give what is in it', value: 'give the string alone' },
+    ),
     isScalar,
   ),
   what: 'a string, or a source such as { secretKeyRef: { name: "orders", key: "password" } }',
@@ -32,10 +72,12 @@ const envValue: Shape = {
     isLate(value) ? 'is computed late (a Lazy), when nothing can be checked any more: give the text' : undefined,
 };
 
-const envFrom = fields(
+const envFrom = only<EnvFrom>(
   {
-    secretRef: fields({ name: reference('Secret'), optional: flag }, '{ name: "orders" }', ['name']),
-    configMapRef: fields({ name: reference('ConfigMap'), optional: flag }, '{ name: "features" }', ['name']),
+    secretRef: only<EnvFromReference>({ name: reference('Secret'), optional: flag }, '{ name: "orders" }', ['name']),
+    configMapRef: only<EnvFromReference>({ name: reference('ConfigMap'), optional: flag }, '{ name: "features" }', [
+      'name',
+    ]),
     prefix: text,
   },
   '{ secretRef: { name: "orders" } }',
@@ -54,41 +96,79 @@ const source = {
   csi: fields({}, '{ driver: "..." }'),
   nfs: fields({}, '{ server: "...", path: "/" }'),
   image: fields({}, '{ reference: "..." }'),
-};
-const volumes = map(fields(source, '{ emptyDir: {} }'), '{ shared: { emptyDir: {} } }');
+} satisfies Table<VolumeSources>;
+/** A rule says where a folder of the node may be. */
+const refusedSource = { ...source, hostPath: anything };
+const volumes = map(only<VolumeSources>(refusedSource, '{ emptyDir: {} }'), '{ shared: { emptyDir: {} } }');
 const mounts = map(
-  fields(
-    { ...source, volume: text, subPath: text, subPathExpr: text, readOnly: flag, mountPropagation: text },
+  only<Mount>(
+    {
+      ...refusedSource,
+      volume: text,
+      subPath: text,
+      subPathExpr: text,
+      readOnly: flag,
+      recursiveReadOnly: text,
+      mountPropagation: text,
+    },
     '{ emptyDir: {} }',
   ),
   '{ "/data": { emptyDir: {} } }',
 );
 
-const port = fields({ port: amount, host: text }, '{ port: 8080 }', ['port']);
+const at8080 = '{ port: 8080 }';
 const headers = list(
-  fields({ name: text, value: text }, undefined, ['name', 'value']),
+  only<NonNullable<HttpGet['httpHeaders']>[number]>({ name: text, value: text }, undefined, ['name', 'value']),
   '[{ name: "Host", value: "..." }]',
 );
-const httpGet = fields({ port: amount, host: text, path: text, scheme: text, httpHeaders: headers }, '{ port: 8080 }', [
+const httpGet = only<HttpGet>({ port: amount, host: text, path: text, scheme: text, httpHeaders: headers }, at8080, [
   'port',
 ]);
-const exec = fields({ command }, '{ command: ["pg_isready"] }', ['command']);
+const exec = only<Exec>({ command }, '{ command: ["pg_isready"] }', ['command']);
 const seconds = such(amount, '5');
-const handler = {
-  httpGet,
-  tcpSocket: port,
-  exec,
-  grpc: port,
-  sleep: fields({ seconds }, '{ seconds: 5 }', ['seconds']),
-};
-const probe = fields(handler, '{ httpGet: { path: "/healthz", port: 8080 } }');
-const hook = fields(handler, '{ exec: { command: ["stop"] } }');
+const probe = only<ProbeHandler & Required<Probes>[keyof Probes]>(
+  {
+    httpGet,
+    exec,
+    tcpSocket: only<TcpSocket>({ port: amount, host: text }, at8080, ['port']),
+    grpc: only<NonNullable<ProbeHandler['grpc']>>({ port: amount, service: text }, at8080, ['port']),
+    initialDelaySeconds: amount,
+    periodSeconds: amount,
+    timeoutSeconds: amount,
+    failureThreshold: amount,
+    successThreshold: amount,
+    terminationGracePeriodSeconds: amount,
+  },
+  '{ httpGet: { path: "/healthz", port: 8080 } }',
+);
+const hook = only<LifecycleHandler>(
+  {
+    httpGet,
+    exec,
+    sleep: only<NonNullable<LifecycleHandler['sleep']>>({ seconds }, '{ seconds: 5 }', ['seconds']),
+  },
+  '{ exec: { command: ["stop"] } }',
+);
 
 const ports = map(
   or(
-    fields({ containerPort: amount, port: amount, protocol: text }, '{ containerPort: 53, protocol: "UDP" }', [
-      'containerPort',
-    ]),
+    only<PortProps>(
+      {
+        containerPort: amount,
+        port: amount,
+        protocol: text,
+        appProtocol: text,
+        nodePort: amount,
+        service: { what: 'false', fits: (value) => value === false },
+      },
+      '{ containerPort: 53, protocol: "UDP" }',
+      ['containerPort'],
+      {
+        hostPort: 'a NodeAgent has it, in host.ports',
+        targetPort: 'use containerPort',
+        name: 'it is the key in ports',
+      },
+    ),
     (value) => typeof value === 'number' || typeof value === 'string',
   ),
   '{ metrics: 9090 }',
@@ -96,14 +176,28 @@ const ports = map(
 
 /** What a container may do beyond the standard. */
 export const PRIVILEGE = {
+  reason: anything,
   capabilities: or(list(text, '["NET_ADMIN"]'), isText),
   root: flag,
   privileged: flag,
   allowPrivilegeEscalation: flag,
-} satisfies Readonly<Record<string, Shape>>;
+} satisfies Table<Privilege>;
+
+const WITH_REASON = 'say why in privilege: { reason, ... }, or in host of a NodeAgent';
+/** Where the unsafe parts of a security context are. */
+const UNSAFE = {
+  runAsUser: 'use user',
+  runAsGroup: 'use group',
+  fsGroup: 'use group',
+  runAsNonRoot: WITH_REASON,
+  capabilities: WITH_REASON,
+  privileged: WITH_REASON,
+  allowPrivilegeEscalation: WITH_REASON,
+};
 
 /** The props of every container. */
 const CONTAINER = {
+  image: anything,
   imagePullPolicy: text,
   command,
   args: command,
@@ -112,29 +206,66 @@ const CONTAINER = {
   envFrom: list(envFrom, '[{ secretRef: { name: "orders" } }]'),
   mounts,
   tmp: flag,
-  probes: fields({ startup: probe, readiness: probe, liveness: probe }, '{ readiness: { httpGet: { port: 8080 } } }'),
-  lifecycle: fields({ postStart: hook, preStop: hook }, '{ preStop: { sleep: { seconds: 5 } } }'),
-  resources: fields(
+  probes: only<Probes>(
+    { startup: probe, readiness: probe, liveness: probe },
+    '{ readiness: { httpGet: { port: 8080 } } }',
+  ),
+  lifecycle: only<Lifecycle>({ postStart: hook, preStop: hook }, '{ preStop: { sleep: { seconds: 5 } } }'),
+  resources: only<Resources>(
     {
       requests: map(anything, '{ cpu: "500m", memory: "1Gi" }'),
       limits: map(anything, '{ memory: "1Gi" }'),
-      claims: list(object, '[{ name: "gpu" }]'),
+      claims: list(
+        only<NonNullable<Resources['claims']>[number]>({ name: text, request: text }, '{ name: "gpu" }', ['name']),
+        '[{ name: "gpu" }]',
+      ),
     },
     '{ requests: { cpu: "500m", memory: "1Gi" } }',
   ),
   user: amount,
   group: amount,
-  privilege: fields(PRIVILEGE, '{ reason: "..." }'),
-  securityContext: fields({ readOnlyRootFilesystem: flag }, '{ readOnlyRootFilesystem: false }'),
+  privilege: only<Privilege>(PRIVILEGE, '{ reason: "..." }'),
+  securityContext: only<ContainerSecurity>(
+    { readOnlyRootFilesystem: flag, seLinuxOptions: object, seccompProfile: object, appArmorProfile: object },
+    '{ readOnlyRootFilesystem: false }',
+    [],
+    UNSAFE,
+  ),
   terminationMessagePolicy: text,
   stdin: flag,
   tty: flag,
   ports,
-} satisfies Readonly<Record<string, Shape>>;
+} satisfies Table<ExtraContainerProps>;
+
+/** What Kubernetes, or another program, calls otherwise. */
+export const CONTAINER_ELSEWHERE = {
+  startupProbe: 'use probes.startup',
+  readinessProbe: 'use probes.readiness',
+  livenessProbe: 'use probes.liveness',
+  volumeMounts: 'use mounts',
+};
+/** The same of a pod. */
+export const POD_ELSEWHERE = {
+  ...CONTAINER_ELSEWHERE,
+  hostNetwork: 'only a NodeAgent has it, as host.network',
+  hostPID: 'only a NodeAgent has it, as host.pid',
+  hostIPC: 'only a NodeAgent has it, as host.ipc',
+};
 
 const extra = map(
-  fields({ ...CONTAINER, restartPolicy: text }, '{ image: "busybox:1.37" }'),
+  only<ExtraContainerProps>(CONTAINER, '{ image: "busybox:1.37" }', [], CONTAINER_ELSEWHERE),
   '{ proxy: { image: "envoyproxy/envoy:v1.35.0" } }',
+);
+const sidecars = map(
+  only<ExtraContainerProps>(CONTAINER, '{ image: "busybox:1.37" }', [], {
+    ...CONTAINER_ELSEWHERE,
+    restartPolicy: 'leave it out, because a sidecar always restarts',
+  }),
+  '{ proxy: { image: "envoyproxy/envoy:v1.35.0" } }',
+);
+const initContainers = map(
+  only<InitContainerProps>({ ...CONTAINER, restartPolicy: text }, '{ image: "busybox:1.37" }', [], CONTAINER_ELSEWHERE),
+  '{ wait: { image: "busybox:1.37" } }',
 );
 const terms = {
   requiredDuringSchedulingIgnoredDuringExecution: list(object),
@@ -146,12 +277,25 @@ const terms = {
 /** The props of every pod, and of its main container. */
 export const POD = {
   ...CONTAINER,
-  initContainers: extra,
-  sidecars: extra,
+  initContainers,
+  sidecars,
   containers: extra,
   volumes,
   resourceClaims: list(fields({ name: text }, '{ name: "gpu", resourceClaimTemplateName: "gpu" }', ['name'])),
-  podSecurityContext: object,
+  podSecurityContext: only<PodSecurity>(
+    {
+      supplementalGroups: list(amount, '[1000]'),
+      supplementalGroupsPolicy: text,
+      sysctls: list(object),
+      seLinuxOptions: object,
+      seLinuxChangePolicy: text,
+      seccompProfile: object,
+      appArmorProfile: object,
+    },
+    '{ supplementalGroups: [1000] }',
+    [],
+    UNSAFE,
+  ),
   imagePullSecrets: list(reference('Secret'), '["registry"]'),
   terminationGracePeriodSeconds: amount,
   hostAliases: list(object, '[{ ip: "10.0.0.1", hostnames: ["db"] }]'),
@@ -161,14 +305,17 @@ export const POD = {
   shareProcessNamespace: flag,
   enableServiceLinks: flag,
   nodeSelector: map(text, '{ "kubernetes.io/arch": "arm64" }'),
-  affinity: fields({ nodeAffinity: object, podAffinity: fields(terms), podAntiAffinity: fields(terms) }),
+  affinity: only<Affinity>(
+    { nodeAffinity: object, podAffinity: fields(terms), podAntiAffinity: fields(terms) },
+    undefined,
+  ),
   tolerations: list(object, '[{ operator: "Exists" }]'),
   topologySpreadConstraints: list(object),
   priorityClassName: text,
   runtimeClassName: text,
   schedulerName: text,
   /** Of config files. */
-  config: fields(
+  config: only<ConfigFiles>(
     {
       mountPath,
       files: map(anything, '{ "app.conf": "..." }'),
@@ -179,4 +326,4 @@ export const POD = {
     '{ mountPath: "/etc/app", files: { "app.conf": "..." } }',
     ['mountPath', 'files'],
   ),
-} satisfies Readonly<Record<string, Shape>>;
+} satisfies Table<ContainerProps & PodProps & { readonly ports?: unknown; readonly config?: ConfigFiles }>;

@@ -1,5 +1,6 @@
 import { defined } from '../manifest/defined';
 import { byteSizeProblem } from '../manifest/byte-size';
+import { didYouMean } from '../manifest/did-you-mean';
 import type { PodSpec, ResourceRequirements } from '../manifest/kubernetes';
 import { dnsLabelProblem } from '../manifest/name';
 import { checkOneOf } from '../manifest/one-of';
@@ -113,13 +114,20 @@ function checkAmount(problems: Problems, prop: string, resource: string, amount:
     problems.check(prop, amount, (size) => byteSizeProblem(size, 'Mi'));
     return;
   }
-  const problem = quantityProblem(amount);
+  const isKnown = resource === 'cpu' || isWhole(resource);
+  const problem = isKnown ? quantityProblem(amount) : unknownProblem(resource);
   if (problem !== undefined) problems.add(prop, amount, problem);
   else if (compareQuantities(amount, 0) < 0) problems.add(prop, amount, 'is below zero: write 0, or leave it out');
   else if (resource === 'cpu') problems.check(prop, amount, coresProblem);
   else if (isWhole(resource) && !quantityIsInteger(amount)) {
     problems.add(prop, amount, 'is not whole: ask for whole units');
   }
+}
+
+function unknownProblem(resource: string): string {
+  const guess = didYouMean(resource, ['cpu', 'memory', 'ephemeral-storage']);
+  const wayOut = guess === undefined ? 'write its domain, as in "nvidia.com/gpu"' : `did you mean "${guess}"`;
+  return `is of a resource that is not known: ${wayOut}`;
 }
 
 function coresProblem(amount: Quantity): string | undefined {

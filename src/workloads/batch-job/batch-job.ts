@@ -7,7 +7,7 @@ import type { Problems } from '../../manifest/problem';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
 import { checkOverrides } from '../overrides';
-import { BATCH_JOB_SHAPE } from '../props-shape';
+import { BATCH_JOB_SHAPE } from './shape';
 import { nameProp, workloadMetadata } from '../resolve-workload';
 import { Workload } from '../workload';
 import { checkJob, jobSpec, resolveJob, type ResolvedJob } from './job-spec';

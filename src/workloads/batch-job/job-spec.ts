@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { JobSpec, PodFailurePolicy, PodFailurePolicyRule, SuccessPolicyRule } from '../../manifest/kubernetes';
 import type { Problems } from '../../manifest/problem';
+import type { FieldOf } from '../../manifest/shape';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
 import { podTemplate } from '../../pod/pod-template';
@@ -76,7 +77,34 @@ function completionFields(completion: Completion): Partial<JobSpec> {
   return mode === 'Indexed' ? { completionMode: 'Indexed', ...fields } : fields;
 }
 
+/** The fields of each mode. */
+const MODES: {
+  readonly [Mode in Completion['mode']]: Readonly<Record<FieldOf<Extract<Completion, { readonly mode: Mode }>>, true>>;
+} = {
+  Once: { mode: true },
+  Count: { mode: true, completions: true, parallelism: true },
+  Indexed: {
+    mode: true,
+    completions: true,
+    parallelism: true,
+    backoffLimitPerIndex: true,
+    maxFailedIndexes: true,
+    successPolicy: true,
+  },
+  WorkQueue: { mode: true, parallelism: true },
+};
+
+/** JavaScript, or a spread, may give what is of another mode. */
+function checkFieldsOfMode(problems: Problems, completion: Completion): void {
+  for (const [field, value] of Object.entries(completion)) {
+    if (value === undefined || Object.hasOwn(MODES[completion.mode], field)) continue;
+    const modes = Object.entries(MODES).flatMap(([mode, fields]) => (Object.hasOwn(fields, field) ? `"${mode}"` : []));
+    problems.add(field, value, `is not for mode "${completion.mode}": leave it out, or use ${modes.join(' or ')}`);
+  }
+}
+
 function checkCompletion(problems: Problems, completion: Completion): void {
+  checkFieldsOfMode(problems, completion);
   if (completion.mode === 'Once') return;
   problems.check('parallelism', completion.parallelism, wholeNumberFrom(completion.mode === 'WorkQueue' ? 1 : 0));
   if (completion.mode === 'WorkQueue') return;

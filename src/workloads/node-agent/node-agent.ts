@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { networkPolicy } from '../network-policy';
 import { checkOverrides } from '../overrides';
-import { AGENT_SHAPE } from '../props-shape';
+import { AGENT_SHAPE } from './shape';
 import { service } from '../service';
 import { Workload } from '../workload';
 import { daemonSet } from './daemon-set';

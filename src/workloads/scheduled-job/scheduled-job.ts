@@ -10,7 +10,7 @@ import { workloadMetadata } from '../resolve-workload';
 import { checkJob, jobSpec, resolveJob, type ResolvedJob } from '../batch-job/job-spec';
 import type { JobProps } from '../batch-job/props';
 import { checkOverrides } from '../overrides';
-import { SCHEDULED_JOB_SHAPE } from '../props-shape';
+import { SCHEDULED_JOB_SHAPE } from './shape';
 import { Workload } from '../workload';
 import type { ScheduledJobProps } from './props';
 
@@ -80,11 +80,6 @@ function checkSchedule(problems: Problems, props: ScheduledJobProps): void {
     const problem = wholeNumberFrom(10)(seconds);
     return problem && `${problem}: the controller looks every ten seconds, and would miss runs`;
   });
-  // A BatchJob's props in a variable may have it; in a literal it does not compile.
-  const ttl = 'ttlSecondsAfterFinished' in props.job ? props.job.ttlSecondsAfterFinished : undefined;
-  if (ttl === undefined) return;
-  const problem = 'is not for a scheduled job: use successfulJobsHistoryLimit and failedJobsHistoryLimit';
-  problems.add('job.ttlSecondsAfterFinished', ttl, problem);
 }
 
 function scheduleText({ schedule }: ScheduledJobProps): string {

@@ -5,7 +5,7 @@ import type { ScalingTarget } from '../cdk8s-plus';
 import { alsoFrom, networkPolicy } from '../network-policy';
 import { decideBudget, podDisruptionBudget } from '../pod-disruption-budget';
 import { checkOverrides } from '../overrides';
-import { DATABASE_SHAPE } from '../props-shape';
+import { DATABASE_SHAPE } from './shape';
 import { ScheduledJob } from '../scheduled-job/scheduled-job';
 import { Scaling } from '../scaling';
 import { service } from '../service';

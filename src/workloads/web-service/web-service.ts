@@ -6,7 +6,7 @@ import type { ScalingTarget } from '../cdk8s-plus';
 import { networkPolicy } from '../network-policy';
 import { decideBudget, podDisruptionBudget } from '../pod-disruption-budget';
 import { checkOverrides } from '../overrides';
-import { WEB_SHAPE } from '../props-shape';
+import { WEB_SHAPE } from './shape';
 import { Scaling } from '../scaling';
 import { service } from '../service';
 import { Workload } from '../workload';

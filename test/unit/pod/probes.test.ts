@@ -40,7 +40,8 @@ describe('a probe', () => {
     [
       'does not sleep',
       { readiness: { sleep: { seconds: 1 } } },
-      'probes.readiness has no handler: give exactly one of httpGet, tcpSocket, exec and grpc',
+      'probes.readiness.sleep is not known: there are httpGet, exec, tcpSocket, grpc, initialDelaySeconds, periodSeconds, ' +
+        'timeoutSeconds, failureThreshold, successThreshold, terminationGracePeriodSeconds',
     ],
     [
       'sends headers that HTTP has',
@@ -129,7 +130,7 @@ describe('a lifecycle handler', () => {
     [
       'is one of three',
       { preStop: { tcpSocket: { port: 8080 } } },
-      'lifecycle.preStop has no handler: give exactly one of httpGet, exec and sleep',
+      'lifecycle.preStop.tcpSocket is not known: there are httpGet, exec, sleep',
     ],
     [
       'is one at a time',

@@ -8,6 +8,16 @@ const refusalOf = (resources: unknown): string =>
 describe('an amount of a resource', () => {
   test.each([
     [
+      'is of a resource that there is',
+      { requests: { memroy: '1Gi' } },
+      'resources.requests.memroy "1Gi" is of a resource that is not known: did you mean "memory"',
+    ],
+    [
+      "is of a domain when it is not Kubernetes' own",
+      { limits: { accelerator: 1 } },
+      'resources.limits.accelerator 1 is of a resource that is not known: write its domain, as in "nvidia.com/gpu"',
+    ],
+    [
       'is a quantity',
       { requests: { memory: '1GB' } },
       'resources.requests.memory "1GB" has the unit "GB": write "1G" (10^9) or "1Gi" (2^30)',

@@ -23,6 +23,11 @@ describe('a BatchJob', () => {
       'podReplacementPolicy "TerminatingOrFailed" stands beside podFailurePolicy, which waits until a pod has failed: leave it out',
     ],
     [
+      'that runs once has no number',
+      { completion: { mode: 'Once', completions: 3, parallelism: undefined } },
+      'completion.completions 3 is not for mode "Once": leave it out, or use "Count" or "Indexed"',
+    ],
+    [
       'ends',
       { restartPolicy: 'Always' },
       'restartPolicy "Always" is not for a Job, which must end: use "Never" or "OnFailure"',

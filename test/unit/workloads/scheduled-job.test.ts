@@ -55,7 +55,7 @@ describe('a ScheduledJob', () => {
     [
       'has no time to live',
       { job: { image, ttlSecondsAfterFinished: 60 } },
-      'job.ttlSecondsAfterFinished 60 is not for a scheduled job: use successfulJobsHistoryLimit and failedJobsHistoryLimit',
+      'job.ttlSecondsAfterFinished is not known: use successfulJobsHistoryLimit and failedJobsHistoryLimit, beside job',
     ],
     [
       'has labels that can exist',
