@@ -123,13 +123,13 @@ export function podTemplate(plan: PodPlan): PodTemplateSpec {
   return { metadata: { labels: plan.labels, ...annotations(plan.annotations) }, spec };
 }
 
-/** The ports that are not for the pods alone: of every container that goes on, but for those with `service: false`. */
-export function publicPorts(main: readonly NamedPort[], pod: PodProps): readonly NamedPort[] {
+/** The ports of every container that goes on; the main one's first. */
+export function podPorts(main: readonly NamedPort[], pod: PodProps): readonly NamedPort[] {
   const others = [
     ...Object.entries(pod.containers ?? {}).map(([name, { ports }]) => portsOf(keyed('containers', name), ports)),
     ...Object.entries(pod.sidecars ?? {}).map(([name, { ports }]) => portsOf(keyed('sidecars', name), ports)),
   ];
-  return [...main, ...others.flat()].filter(({ service }) => service !== false);
+  return [...main, ...others.flat()];
 }
 
 export function checkPod(problems: Problems, plan: PodPlan): void {

@@ -23,8 +23,8 @@ export interface PortProps<Port extends number = number> {
   /** The port on every node, 30000 to 32767 unless the cluster says otherwise; for a Service of type NodePort or LoadBalancer. */
   readonly nodePort?: number;
   /**
-   * `false` keeps the port to the pods themselves: no Service shows it and the NetworkPolicy lets nobody else in. For what a probe asks,
-   * and for how the members of a cluster talk to each other.
+   * `false` keeps the port to the pods themselves: no Service shows it, and the NetworkPolicy lets nobody else in but whom its `ports`
+   * name for it. For what a probe asks, how the members of a cluster talk to each other, and metrics that are asked pod by pod.
    *
    * @default - the Service shows it
    */
@@ -132,6 +132,11 @@ export function checkServicePorts(problems: Problems, ports: readonly NamedPort[
     names.set(name, declared);
     numbers.set(`${port}/${protocol}`, declared);
   }
+}
+
+/** Those of the ports that are not for the pods alone. */
+export function publicPorts(ports: readonly NamedPort[]): readonly NamedPort[] {
+  return ports.filter(({ service }) => service !== false);
 }
 
 /** What is wrong with a port that is not among these, as a phrase that continues `<prop> <value> `. */

@@ -5,7 +5,7 @@ import type {
   NetworkPolicyPeer,
 } from '../manifest/kubernetes';
 import type { Problems } from '../manifest/problem';
-import { notDeclared, type NamedPort } from '../pod/ports';
+import { notDeclared, publicPorts, type NamedPort } from '../pod/ports';
 import type { WorkloadIdentity } from './resolve-workload';
 
 /** Somebody in the network: Kubernetes' own NetworkPolicyPeer, or a workload of this library. */
@@ -22,9 +22,9 @@ export type Sources = 'anywhere' | 'namespace' | readonly Peer[];
  * { from: [api], to: [orders, { ipBlock: { cidr: '10.0.0.0/8' } }] }
  */
 export interface NetworkAccess {
-  /** Who may connect to the declared ports, of whichever container. */
+  /** Who may connect to the declared ports, of whichever container, but for those with `service: false`. */
   readonly from?: Sources;
-  /** Ports, by name, to which others may connect than `from` says. */
+  /** Ports, by name, to which others may connect than `from` says; also such as no Service shows. */
   readonly ports?: Readonly<Record<string, Sources>>;
   /**
    * To whom the pods may connect; a list also allows DNS.
@@ -37,7 +37,7 @@ export interface NetworkAccess {
 /** {@link NetworkAccess} with `from` decided: its default is each construct's own. */
 export type DecidedAccess = NetworkAccess & { readonly from: Sources };
 
-/** @param ports that are not for the pods alone */
+/** @param ports of all containers of the pod */
 export function networkPolicy(
   { name, namespace, labels, selector }: WorkloadIdentity,
   ports: readonly NamedPort[],
@@ -87,13 +87,13 @@ export function checkNetworkAccess(
   }
 }
 
-/** A rule for all ports that `from` is about, and one for each that has sources of its own. */
+/** A rule for all public ports that `from` is about, and one for each that has sources of its own. */
 function ingressRules(
   ports: readonly NamedPort[],
   { from, ports: own = {} }: DecidedAccess,
   peers: (list: readonly Peer[]) => readonly NetworkPolicyPeer[],
 ): readonly NetworkPolicyIngressRule[] {
-  const common = ports.filter(({ name }) => !(name in own));
+  const common = publicPorts(ports).filter(({ name }) => !(name in own));
   const groups: readonly (readonly [readonly NamedPort[], Sources])[] = [
     [common, from],
     ...Object.entries(own).map(([name, sources]) => [ports.filter((port) => port.name === name), sources] as const),

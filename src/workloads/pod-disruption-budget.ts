@@ -25,6 +25,12 @@ export function decideBudget(
   return given ?? (replicas > 1 ? { maxUnavailable: 1 } : undefined);
 }
 
+/** What to say so that there is a budget, or undefined when there is one. */
+export function budgetWayOut(given: DisruptionBudget | false | undefined, replicas: number): string | undefined {
+  if (given === false) return 'leave out podDisruptionBudget: false';
+  return decideBudget(given, replicas) ? undefined : 'give podDisruptionBudget, or more than one replica';
+}
+
 export function podDisruptionBudget(
   { name, labels, selector }: WorkloadIdentity,
   { unhealthyPodEvictionPolicy = 'AlwaysAllow', ...bound }: DisruptionBudget,

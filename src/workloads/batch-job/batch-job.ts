@@ -10,13 +10,13 @@ import { checkOverrides } from '../overrides';
 import { BATCH_JOB_SHAPE } from './shape';
 import { nameProp, workloadMetadata } from '../resolve-workload';
 import { Workload } from '../workload';
-import { checkJob, jobSpec, resolveJob, type ResolvedJob } from './job-spec';
+import { checkJob, jobNetworkPolicy, jobSpec, jobWaysOut, resolveJob, type ResolvedJob } from './job-spec';
 import type { BatchJobProps } from './props';
 
 /**
  * Work that is done once: a database migration, a report, a thousand thumbnails.
  *
- * Makes a Job, a ServiceAccount, and for `config` a ConfigMap.
+ * Makes a Job, a ServiceAccount, for `config` a ConfigMap, and for `networkPolicy` a NetworkPolicy.
  *
  * @throws InvalidPropsError with all that is wrong with the props
  * @example
@@ -29,6 +29,8 @@ import type { BatchJobProps } from './props';
  */
 export class BatchJob extends Workload {
   readonly job: ApiObject;
+  /** The NetworkPolicy that `networkPolicy` asked for. */
+  readonly networkPolicy: ApiObject | undefined;
   readonly #name: string;
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
@@ -39,13 +41,20 @@ export class BatchJob extends Workload {
     this.validateProps('BatchJob', (problems) => {
       checkJob(problems, 'Job', resolved);
       checkOwnProps(problems, resolved, props);
-      checkOverrides(problems.at('overrides'), props.overrides, resolved.podPlan);
+      checkOverrides(
+        problems.at('overrides'),
+        props.overrides,
+        { ...jobWaysOut(resolved), job: undefined },
+        resolved.podPlan,
+      );
     });
     const manifest = merge(job(resolved, props), props.overrides?.job);
     this.#name = props.rerunOnChange === true ? `${identity.name}-${contentHash(manifest)}` : identity.name;
     this.begin(resolved, props.overrides);
     this.job = this.add('Job', { ...manifest, metadata: { ...manifest.metadata, name: this.name } });
     this.node.defaultChild = this.job;
+    const policy = jobNetworkPolicy(resolved);
+    this.networkPolicy = policy && this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);
   }
 
   /** The name of the Job; with `rerunOnChange` it ends in a hash of the content. */

@@ -1,28 +1,35 @@
 import type { IConstruct } from 'constructs';
-import type { JobSpec, PodFailurePolicy, PodFailurePolicyRule, SuccessPolicyRule } from '../../manifest/kubernetes';
+import type {
+  JobSpec,
+  NetworkPolicy,
+  PodFailurePolicy,
+  PodFailurePolicyRule,
+  SuccessPolicyRule,
+} from '../../manifest/kubernetes';
 import type { Problems } from '../../manifest/problem';
 import type { FieldOf } from '../../manifest/shape';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
-import { podTemplate } from '../../pod/pod-template';
-import { resolvePorts } from '../../pod/ports';
+import { podPorts, podTemplate } from '../../pod/pod-template';
+import { resolvePorts, type NamedPort } from '../../pod/ports';
+import { checkNetworkAccess, networkPolicy } from '../network-policy';
+import { sharedWaysOut, unless, type WaysOut } from '../overrides';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
 import { countIndexes, indexesProblem } from './indexes';
-import type { Completion, IndexedCompletion, JobProps } from './props';
+import type { BatchJobOverrides, Completion, IndexedCompletion, JobProps } from './props';
 
 /** A Job, on its own or inside a CronJob, with its defaults decided. */
 export interface ResolvedJob extends ResolvedWorkload {
   readonly props: JobProps;
   readonly completion: Completion;
+  readonly podPorts: readonly NamedPort[];
 }
 
 export function resolveJob(construct: IConstruct, props: JobProps): ResolvedJob {
   const { restartPolicy = 'Never', completion = { mode: 'Once' } } = props;
-  const workload = resolveWorkload(construct, 'job', props, {
-    ports: resolvePorts(props.ports),
-    fields: { restartPolicy },
-  });
-  return { ...workload, props, completion };
+  const ports = resolvePorts(props.ports);
+  const workload = resolveWorkload(construct, 'job', props, { ports, fields: { restartPolicy } });
+  return { ...workload, props, completion, podPorts: podPorts(ports, props) };
 }
 
 export function jobSpec({ props, completion, podPlan }: ResolvedJob): JobSpec {
@@ -36,6 +43,16 @@ export function jobSpec({ props, completion, podPlan }: ResolvedJob): JobSpec {
   });
 }
 
+/** The NetworkPolicy that a job asks for. */
+export function jobNetworkPolicy({ identity, props, podPorts }: ResolvedJob): NetworkPolicy | undefined {
+  return props.networkPolicy ? networkPolicy(identity, podPorts, { from: [], ...props.networkPolicy }) : undefined;
+}
+
+/** What to say so that the objects are made that both jobs may have. */
+export function jobWaysOut(job: ResolvedJob): WaysOut<Omit<BatchJobOverrides, 'job'>> {
+  return { ...sharedWaysOut(job), networkPolicy: unless(job.props.networkPolicy, 'give networkPolicy') };
+}
+
 /**
  * @param kind of the workload object: its name has that kind's limit
  * @param problems where the props of the job are, when not beside the name
@@ -43,6 +60,7 @@ export function jobSpec({ props, completion, podPlan }: ResolvedJob): JobSpec {
 export function checkJob(workload: Problems, kind: 'Job' | 'CronJob', job: ResolvedJob, problems = workload): void {
   checkWorkload(workload, [kind], job, problems);
   const { props, completion } = job;
+  checkNetworkAccess(problems, props.networkPolicy, job.podPorts);
   problems.check('backoffLimit', props.backoffLimit, wholeNumberFrom(0));
   problems.check('activeDeadlineSeconds', props.activeDeadlineSeconds, wholeNumberFrom(1));
   checkCompletion(problems.at('completion'), completion);

@@ -1,5 +1,13 @@
-import type { DeepPartial, Job, JobSpec, PodFailurePolicy, SuccessPolicy } from '../../manifest/kubernetes';
+import type {
+  DeepPartial,
+  Job,
+  JobSpec,
+  NetworkPolicy,
+  PodFailurePolicy,
+  SuccessPolicy,
+} from '../../manifest/kubernetes';
 import type { Ports } from '../../pod/ports';
+import type { NetworkAccess } from '../network-policy';
 import type { WorkloadOverrides } from '../workload';
 import type { WorkloadProps } from '../workload-props';
 
@@ -41,6 +49,13 @@ export type Restart =
 /** When a Job is done, and how often it is tried. */
 export type JobSettings = Restart & {
   readonly ports?: Ports;
+  /**
+   * To whom the pods may connect (`to`), such as where whatever is not allowed is denied; and who may connect to them, which is nobody
+   * unless `from` or `ports` say so.
+   *
+   * @default - no NetworkPolicy
+   */
+  readonly networkPolicy?: NetworkAccess | false;
   /** @default { mode: 'Once' } */
   readonly completion?: Completion;
   /**
@@ -65,6 +80,7 @@ export type JobProps = WorkloadProps & JobSettings;
 /** What a user may change in the objects of a BatchJob. */
 export interface BatchJobOverrides extends WorkloadOverrides {
   readonly job?: DeepPartial<Job>;
+  readonly networkPolicy?: DeepPartial<NetworkPolicy>;
 }
 
 /** What a BatchJob runs, when it is done, and what becomes of it then. */

@@ -1,12 +1,13 @@
 import type { PodFailurePolicy, SuccessPolicy } from '../../manifest/kubernetes';
 import { amount, fields, flag, list, only, text, word, type Table } from '../../manifest/shape';
 import { POD_ELSEWHERE } from '../../pod/pod-shape';
-import { object, override, OVERRIDES, WORKLOAD } from '../props-shape';
+import { networkPolicy, object, override, OVERRIDES, WORKLOAD } from '../props-shape';
 import type { BatchJobOverrides, BatchJobProps, Completion, JobProps } from './props';
 
 /** The props that a BatchJob and a ScheduledJob share. */
 export const JOB = {
   ...WORKLOAD,
+  networkPolicy,
   restartPolicy: text,
   backoffLimit: amount,
   activeDeadlineSeconds: amount,
@@ -61,7 +62,7 @@ export const BATCH_JOB_SHAPE = only<BatchJobProps>(
     ttlSecondsAfterFinished: amount,
     suspend: flag,
     managedBy: text,
-    overrides: only<BatchJobOverrides>({ ...OVERRIDES, job: override }, undefined),
+    overrides: only<BatchJobOverrides>({ ...OVERRIDES, job: override, networkPolicy: override }, undefined),
   },
   JOB_EXAMPLE,
   [],

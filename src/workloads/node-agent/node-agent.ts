@@ -1,13 +1,13 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { networkPolicy } from '../network-policy';
-import { checkOverrides } from '../overrides';
 import { AGENT_SHAPE } from './shape';
 import { service } from '../service';
+import { checkOverrides } from '../overrides';
 import { Workload } from '../workload';
 import { daemonSet } from './daemon-set';
 import type { NodeAgentProps } from './props';
-import { checkAgent, resolveAgent, type ResolvedAgent } from './resolve';
+import { checkAgent, resolveAgent, waysOut, type ResolvedAgent } from './resolve';
 
 /**
  * A program that runs once on each node: a log shipper, a monitor, a network plugin.
@@ -37,7 +37,7 @@ export class NodeAgent<const Port extends number = number, const Name extends st
     const agent = resolveAgent(this, props);
     this.validateProps('NodeAgent', (problems) => {
       checkAgent(problems, agent);
-      checkOverrides(problems.at('overrides'), props.overrides, agent.podPlan);
+      checkOverrides(problems.at('overrides'), props.overrides, waysOut(agent), agent.podPlan);
     });
     const { identity, own } = agent;
     this.begin(agent, props.overrides);
@@ -48,10 +48,10 @@ export class NodeAgent<const Port extends number = number, const Name extends st
     this.networkPolicy = this.#addNetworkPolicy(agent);
   }
 
-  #addNetworkPolicy({ identity, own, publicPorts }: ResolvedAgent): ApiObject | undefined {
+  #addNetworkPolicy({ identity, own, podPorts }: ResolvedAgent): ApiObject | undefined {
     // No policy reaches a pod in the node's network.
     if (own.networkPolicy === false || own.host?.network === true) return undefined;
-    const policy = networkPolicy(identity, publicPorts, { from: 'anywhere', ...own.networkPolicy });
+    const policy = networkPolicy(identity, podPorts, { from: 'anywhere', ...own.networkPolicy });
     return this.add('NetworkPolicy', policy, own.overrides?.networkPolicy);
   }
 }

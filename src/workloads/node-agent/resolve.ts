@@ -9,14 +9,15 @@ import { keyed, type Problems } from '../../manifest/problem';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { CONFIG_VOLUME } from '../../pod/config-files';
 import { hostVolumeName, type OwnMount } from '../../pod/mounts';
-import { publicPorts } from '../../pod/pod-template';
-import { resolvePorts, type NamedPort } from '../../pod/ports';
+import { podPorts } from '../../pod/pod-template';
+import { publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
 import { checkNetworkAccess } from '../network-policy';
 import { checkService, withServiceSide } from '../service';
 import type { Privilege } from '../../pod/security';
 import { privilegeAnnotations, type Exemption } from '../privilege-annotations';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
-import type { AgentUpdateStrategy, Host, NodeAgentProps } from './props';
+import { sharedWaysOut, unless, unlessFalse, type WaysOut } from '../overrides';
+import type { AgentUpdateStrategy, Host, NodeAgentOverrides, NodeAgentProps } from './props';
 
 /** A NodeAgent with its defaults decided. */
 export interface ResolvedAgent extends ResolvedWorkload {
@@ -25,6 +26,8 @@ export interface ResolvedAgent extends ResolvedWorkload {
   readonly ports: readonly NamedPort[];
   /** The ports that are not for the pods alone, of all containers. */
   readonly publicPorts: readonly NamedPort[];
+  /** Of all containers. */
+  readonly podPorts: readonly NamedPort[];
 }
 
 const EVERY_NODE: readonly Toleration[] = [{ operator: 'Exists' }];
@@ -53,7 +56,8 @@ export function resolveAgent(construct: IConstruct, own: NodeAgentProps): Resolv
     privilegeProp: 'host',
   });
   const annotations = { ...privilegeAnnotations(workload.podPlan, hostExemptions(host)), ...own.annotations };
-  return { ...workload, annotations, own, ports, publicPorts: publicPorts(ports, own) };
+  const all = podPorts(ports, own);
+  return { ...workload, annotations, own, ports, publicPorts: publicPorts(all), podPorts: all };
 }
 
 export function checkAgent(problems: Problems, agent: ResolvedAgent): void {
@@ -63,7 +67,7 @@ export function checkAgent(problems: Problems, agent: ResolvedAgent): void {
   if (own.service && agent.publicPorts.length === 0) {
     problems.add('service', undefined, 'has no port to show: declare one in ports');
   }
-  checkNetworkAccess(problems, own.networkPolicy, agent.publicPorts);
+  checkNetworkAccess(problems, own.networkPolicy, agent.podPorts);
   if (own.nodes === 'every' && own.tolerations !== undefined) {
     const problem = 'stand beside nodes "every", which tolerates all taints: leave one of them out';
     problems.add('tolerations', undefined, problem);
@@ -72,6 +76,18 @@ export function checkAgent(problems: Problems, agent: ResolvedAgent): void {
   problems.check('revisionHistoryLimit', own.revisionHistoryLimit, wholeNumberFrom(0));
   if (own.updateStrategy) checkUpdateStrategy(problems.at('updateStrategy'), own.updateStrategy);
   if (own.host) checkHost(problems.at('host'), own.host, ports, own.config !== undefined);
+}
+
+export function waysOut(agent: ResolvedAgent): WaysOut<NodeAgentOverrides> {
+  const { host, networkPolicy, service } = agent.own;
+  return {
+    ...sharedWaysOut(agent),
+    daemonSet: undefined,
+    service: unless(service, 'give service'),
+    networkPolicy:
+      unless(host?.network !== true, "leave it out, because no policy reaches the node's network") ??
+      unlessFalse('networkPolicy', networkPolicy),
+  };
 }
 
 function checkUpdateStrategy(problems: Problems, strategy: AgentUpdateStrategy): void {

@@ -1,5 +1,5 @@
 import type { CronSchedule } from '../../manifest/cron';
-import type { CronJob, DeepPartial } from '../../manifest/kubernetes';
+import type { CronJob, DeepPartial, NetworkPolicy } from '../../manifest/kubernetes';
 import type { JobSettings } from '../batch-job/props';
 import type { WorkloadOverrides } from '../workload';
 import type { WorkloadProps } from '../workload-props';
@@ -7,6 +7,7 @@ import type { WorkloadProps } from '../workload-props';
 /** What a user may change in the objects of a ScheduledJob. */
 export interface ScheduledJobOverrides extends WorkloadOverrides {
   readonly cronJob?: DeepPartial<CronJob>;
+  readonly networkPolicy?: DeepPartial<NetworkPolicy>;
 }
 
 /** A BatchJob's props, without those that the ScheduledJob says itself. */

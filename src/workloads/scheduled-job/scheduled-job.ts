@@ -7,7 +7,7 @@ import { timeZoneProblem } from '../../manifest/time-zone';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
 import { workloadMetadata } from '../resolve-workload';
-import { checkJob, jobSpec, resolveJob, type ResolvedJob } from '../batch-job/job-spec';
+import { checkJob, jobNetworkPolicy, jobSpec, jobWaysOut, resolveJob, type ResolvedJob } from '../batch-job/job-spec';
 import type { JobProps } from '../batch-job/props';
 import { checkOverrides } from '../overrides';
 import { SCHEDULED_JOB_SHAPE } from './shape';
@@ -17,7 +17,7 @@ import type { ScheduledJobProps } from './props';
 /**
  * Work that is done again and again, at given times.
  *
- * Makes a CronJob, a ServiceAccount, and for `config` a ConfigMap.
+ * Makes a CronJob, a ServiceAccount, for `config` a ConfigMap, and for `networkPolicy` a NetworkPolicy.
  *
  * @throws InvalidPropsError with all that is wrong with the props
  * @example
@@ -29,6 +29,8 @@ import type { ScheduledJobProps } from './props';
  */
 export class ScheduledJob extends Workload {
   readonly cronJob: ApiObject;
+  /** The NetworkPolicy that `networkPolicy` asked for. */
+  readonly networkPolicy: ApiObject | undefined;
 
   constructor(scope: Construct, id: string, props: ScheduledJobProps) {
     super(scope, id);
@@ -37,11 +39,18 @@ export class ScheduledJob extends Workload {
     this.validateProps('ScheduledJob', (problems) => {
       checkJob(problems, 'CronJob', resolved, problems.at('job'));
       checkSchedule(problems, props);
-      checkOverrides(problems.at('overrides'), props.overrides, resolved.podPlan);
+      checkOverrides(
+        problems.at('overrides'),
+        props.overrides,
+        { ...jobWaysOut(resolved), cronJob: undefined },
+        resolved.podPlan,
+      );
     });
     this.begin(resolved, props.overrides);
     this.cronJob = this.add('CronJob', cronJob(resolved, props), props.overrides?.cronJob);
     this.node.defaultChild = this.cronJob;
+    const policy = jobNetworkPolicy(resolved);
+    this.networkPolicy = policy && this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);
   }
 }
 

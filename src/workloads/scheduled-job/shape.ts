@@ -21,7 +21,10 @@ export const SCHEDULE = {
 } satisfies Table<Omit<ScheduledJobProps, 'job' | 'name' | 'labels' | 'overrides'>>;
 
 /** The overrides of a ScheduledJob. */
-export const SCHEDULED_OVERRIDES = only<ScheduledJobOverrides>({ ...OVERRIDES, cronJob: override }, undefined);
+export const SCHEDULED_OVERRIDES = only<ScheduledJobOverrides>(
+  { ...OVERRIDES, cronJob: override, networkPolicy: override },
+  undefined,
+);
 
 const { name, labels, ...WORK } = JOB;
 const everyField = (table: object, wayOut: string): Readonly<Record<string, string>> =>

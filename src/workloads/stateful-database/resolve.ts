@@ -7,20 +7,23 @@ import { compareQuantities, quantityProblem, type Quantity } from '../../manifes
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { CONFIG_VOLUME } from '../../pod/config-files';
 import { normalPath, type OwnMount } from '../../pod/mounts';
-import { publicPorts } from '../../pod/pod-template';
-import { resolvePorts, type NamedPort } from '../../pod/ports';
+import { podPorts } from '../../pod/pod-template';
+import { publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
 import { resolveSpread } from '../../pod/scheduling';
 import { checkNetworkAccess } from '../network-policy';
-import { checkDisruptionBudget } from '../pod-disruption-budget';
+import { budgetWayOut, checkDisruptionBudget } from '../pod-disruption-budget';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
 import { checkService, withServiceSide } from '../service';
-import type { StatefulDatabaseProps, Storage } from './props';
+import { sharedWaysOut, unless, unlessFalse, type WaysOut } from '../overrides';
+import type { StatefulDatabaseOverrides, StatefulDatabaseProps, Storage } from './props';
 
 /** A StatefulDatabase with its defaults decided. */
 export interface ResolvedDatabase extends ResolvedWorkload {
   readonly props: StatefulDatabaseProps;
   /** The ports that are not for the pods alone, of all containers; the main one first. */
   readonly ports: readonly NamedPort[];
+  /** Those for the pods alone too. */
+  readonly podPorts: readonly NamedPort[];
   readonly serviceName: string;
   readonly replicas: number;
   /** Every volume of the claim templates, by name, in the order given. */
@@ -43,10 +46,12 @@ export function resolveDatabase(construct: IConstruct, props: StatefulDatabasePr
     spread: resolveSpread(props.spread, replicas, props),
   });
   const { name } = workload.identity;
+  const all = podPorts(ports, props);
   return {
     ...workload,
     props,
-    ports: publicPorts(ports, props),
+    ports: publicPorts(all),
+    podPorts: all,
     serviceName: (props.service ? props.service.name : undefined) ?? name,
     replicas,
     storage,
@@ -73,7 +78,7 @@ export function checkDatabase(problems: Problems, database: ResolvedDatabase): v
   problems.check('revisionHistoryLimit', props.revisionHistoryLimit, wholeNumberFrom(0));
   if (props.service !== false) checkService(problems, ports, props.service, props.overrides?.service?.spec?.type);
   problems.check('headlessServiceName', props.headlessServiceName, (name) => headlessNameProblem(name, database));
-  checkNetworkAccess(problems, props.networkPolicy, ports);
+  checkNetworkAccess(problems, props.networkPolicy, database.podPorts);
   checkUpdateStrategy(problems, database);
   checkDisruptionBudget(problems, props.podDisruptionBudget, replicas);
   checkStorages(problems, props);
@@ -86,6 +91,21 @@ export function checkDatabase(problems: Problems, database: ResolvedDatabase): v
   if (Object.keys(mounts ?? {}).some((path) => normalPath(path) === normalPath(volume.mountPath))) {
     problems.add('backup.mounts', volume.mountPath, 'is where backup.volume is mounted: take another path');
   }
+}
+
+export function waysOut(database: ResolvedDatabase): WaysOut<StatefulDatabaseOverrides> {
+  const { ports, replicas, props } = database;
+  return {
+    ...sharedWaysOut(database),
+    statefulSet: undefined,
+    headlessService: undefined,
+    service: unlessFalse('service', props.service) ?? unless(ports.length > 0, 'give a port'),
+    podDisruptionBudget: budgetWayOut(props.podDisruptionBudget, replicas),
+    networkPolicy: unlessFalse('networkPolicy', props.networkPolicy),
+    // Its own overrides are checked by the ScheduledJob that it is.
+    backup: unless(props.backup, 'give backup'),
+    backupVolume: unless(props.backup?.volume, 'give backup.volume'),
+  };
 }
 
 function headlessNameProblem(name: string, { ports, props, serviceName }: ResolvedDatabase): string | undefined {

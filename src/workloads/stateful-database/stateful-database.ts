@@ -12,7 +12,7 @@ import { service } from '../service';
 import { Workload } from '../workload';
 import { backupJob, backupVolume } from './backup';
 import type { StatefulDatabaseProps } from './props';
-import { checkDatabase, headlessNameOf, resolveDatabase, type ResolvedDatabase } from './resolve';
+import { checkDatabase, headlessNameOf, resolveDatabase, waysOut, type ResolvedDatabase } from './resolve';
 import { headlessService } from './headless-service';
 import { statefulSet } from './stateful-set';
 
@@ -64,9 +64,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
     const database = resolveDatabase(this, props);
     this.validateProps('StatefulDatabase', (problems) => {
       checkDatabase(problems, database);
-      // The backup's own are checked by the ScheduledJob that it is.
-      const { backup: _backup, ...own } = props.overrides ?? {};
-      checkOverrides(problems.at('overrides'), own, database.podPlan);
+      checkOverrides(problems.at('overrides'), props.overrides, waysOut(database), database.podPlan);
     });
     const { identity, ports } = database;
     this.#database = database;
@@ -172,7 +170,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
     return this.add('PodDisruptionBudget', podDisruptionBudget(identity, budget), props.overrides?.podDisruptionBudget);
   }
 
-  #addNetworkPolicy({ identity, props, ports, backupName }: ResolvedDatabase): ApiObject | undefined {
+  #addNetworkPolicy({ identity, props, podPorts, backupName }: ResolvedDatabase): ApiObject | undefined {
     if (props.networkPolicy === false) return undefined;
     // A backup that may not connect to its database would be found out on the day of the restore.
     const backup = {
@@ -180,7 +178,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
       namespace: undefined,
     };
     const access = { from: 'namespace', ...props.networkPolicy } as const;
-    const policy = networkPolicy(identity, ports, props.backup === undefined ? access : alsoFrom(backup, access));
+    const policy = networkPolicy(identity, podPorts, props.backup === undefined ? access : alsoFrom(backup, access));
     return this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);
   }
 

@@ -4,14 +4,15 @@ import { intOrPercentProblem, type IntOrPercent } from '../../manifest/percent';
 import { keyed, type Problems } from '../../manifest/problem';
 import { checkReference } from '../../manifest/reference';
 import { wholeNumberFrom } from '../../manifest/whole-number';
-import { publicPorts } from '../../pod/pod-template';
-import { notDeclared, resolvePorts, type NamedPort } from '../../pod/ports';
+import { podPorts } from '../../pod/pod-template';
+import { notDeclared, publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
 import { resolveSpread } from '../../pod/scheduling';
 import { checkNetworkAccess } from '../network-policy';
-import { checkDisruptionBudget } from '../pod-disruption-budget';
+import { budgetWayOut, checkDisruptionBudget } from '../pod-disruption-budget';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
 import { checkService, withServiceSide } from '../service';
-import type { IngressProps, Scale, WebServiceProps } from './props';
+import { sharedWaysOut, unless, unlessFalse, type WaysOut } from '../overrides';
+import type { IngressProps, Scale, WebServiceOverrides, WebServiceProps } from './props';
 
 const DRAIN_SECONDS = 5;
 
@@ -20,6 +21,8 @@ export interface ResolvedWeb extends ResolvedWorkload {
   readonly props: WebServiceProps;
   /** The ports that are not for the pods alone, of all containers; the main one first. */
   readonly ports: readonly NamedPort[];
+  /** Those for the pods alone too. */
+  readonly podPorts: readonly NamedPort[];
   readonly serviceName: string;
   /** The least number of pods that there are meant to be. */
   readonly replicas: number;
@@ -32,11 +35,13 @@ export function resolveWeb(construct: IConstruct, props: WebServiceProps): Resol
   const replicas = props.scale?.minReplicas ?? props.replicas ?? 1;
   const spread = resolveSpread(props.spread, replicas, props);
   const workload = resolveWorkload(construct, 'web', withDrain(props), { ports, spread });
+  const all = podPorts(ports, props);
   const { host = [] } = props.ingress ?? {};
   return {
     ...workload,
     props,
-    ports: publicPorts(ports, props),
+    ports: publicPorts(all),
+    podPorts: all,
     serviceName: (props.service ? props.service.name : undefined) ?? workload.identity.name,
     replicas,
     hosts: typeof host === 'string' ? [host] : host,
@@ -54,13 +59,26 @@ export function checkWeb(problems: Problems, web: ResolvedWeb): void {
     problems.add('port', undefined, problem);
   }
   if (props.service !== false) checkService(problems, ports, props.service, props.overrides?.service?.spec?.type);
-  checkNetworkAccess(problems, props.networkPolicy, ports);
+  checkNetworkAccess(problems, props.networkPolicy, web.podPorts);
   checkDrain(problems, props);
   checkReplicas(problems, props);
   if (props.scale) checkScale(problems.at('scale'), props.scale, props);
   checkStrategy(problems, props);
   checkDisruptionBudget(problems, props.podDisruptionBudget, replicas);
   if (props.ingress) checkIngress(problems.at('ingress'), props.ingress, web);
+}
+
+export function waysOut(web: ResolvedWeb): WaysOut<WebServiceOverrides> {
+  const { service, ingress, scale, podDisruptionBudget, networkPolicy } = web.props;
+  return {
+    ...sharedWaysOut(web),
+    deployment: undefined,
+    service: unlessFalse('service', service),
+    ingress: unless(ingress, 'give ingress'),
+    horizontalPodAutoscaler: unless(scale, 'give scale'),
+    podDisruptionBudget: budgetWayOut(podDisruptionBudget, web.replicas),
+    networkPolicy: unlessFalse('networkPolicy', networkPolicy),
+  };
 }
 
 function checkDrain(problems: Problems, props: WebServiceProps): void {

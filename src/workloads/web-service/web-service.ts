@@ -14,7 +14,7 @@ import { deployment } from './deployment';
 import { horizontalPodAutoscaler } from './horizontal-pod-autoscaler';
 import { ingress } from './ingress';
 import type { WebServiceProps } from './props';
-import { checkWeb, resolveWeb, type ResolvedWeb } from './resolve';
+import { checkWeb, resolveWeb, waysOut, type ResolvedWeb } from './resolve';
 
 /**
  * Interchangeable pods behind one address: an API, a web site, a worker.
@@ -49,7 +49,7 @@ export class WebService<const Port extends number = number, const Name extends s
     const web = resolveWeb(this, props);
     this.validateProps('WebService', (problems) => {
       checkWeb(problems, web);
-      checkOverrides(problems.at('overrides'), props.overrides, web.podPlan);
+      checkOverrides(problems.at('overrides'), props.overrides, waysOut(web), web.podPlan);
     });
     const { identity, ports } = web;
     this.port = ports[0]?.port;
@@ -70,13 +70,19 @@ export class WebService<const Port extends number = number, const Name extends s
     this.#scaling = new Scaling(this.deployment);
   }
 
-  /** The name of the Service. In a chart that has a namespace it holds in the whole cluster. */
+  /**
+   * The name of the Service. In a chart that has a namespace it holds in the whole cluster.
+   *
+   * @throws InvalidPropsError when `service: false` made none
+   */
   get host(): string {
+    if (this.service === undefined) this.#refuse('host', 'needs a Service: leave out service: false');
     return hostIn(this.namespace, this.#serviceName);
   }
 
   /**
    * @param scheme such as `'http'`
+   * @throws InvalidPropsError when `service: false` made no Service
    * @example
    * api.url('http', 'v1/orders'); // 'http://api.shop.svc:8080/v1/orders'
    */
@@ -96,8 +102,7 @@ export class WebService<const Port extends number = number, const Name extends s
    */
   markHasAutoscaler(): void {
     if (this.horizontalPodAutoscaler !== undefined) {
-      const phrase = 'stands beside another autoscaler of this WebService: leave one of them out';
-      throw new InvalidPropsError(`WebService "${this.node.path}"`, [{ prop: 'scale', value: undefined, phrase }]);
+      this.#refuse('scale', 'stands beside another autoscaler of this WebService: leave one of them out');
     }
     this.#scaling.markHasAutoscaler();
   }
@@ -105,6 +110,10 @@ export class WebService<const Port extends number = number, const Name extends s
   /** @see cdk8s-plus' IScalable */
   toScalingTarget(): ScalingTarget {
     return this.#scaling.target();
+  }
+
+  #refuse(prop: string, phrase: string): never {
+    throw new InvalidPropsError(`WebService "${this.node.path}"`, [{ prop, value: undefined, phrase }]);
   }
 
   #addAutoscaler({ identity, props }: ResolvedWeb): ApiObject | undefined {
@@ -119,9 +128,9 @@ export class WebService<const Port extends number = number, const Name extends s
     return this.add('PodDisruptionBudget', podDisruptionBudget(identity, budget), props.overrides?.podDisruptionBudget);
   }
 
-  #addNetworkPolicy({ identity, props, ports }: ResolvedWeb): ApiObject | undefined {
+  #addNetworkPolicy({ identity, props, podPorts }: ResolvedWeb): ApiObject | undefined {
     if (props.networkPolicy === false) return undefined;
-    const policy = networkPolicy(identity, ports, { from: 'anywhere', ...props.networkPolicy });
+    const policy = networkPolicy(identity, podPorts, { from: 'anywhere', ...props.networkPolicy });
     return this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);
   }
 }

@@ -157,7 +157,7 @@ const database: StatefulDatabaseProps<number, 'metrics' | 'dns'> = {
     env: { A: 'b' },
     mounts: { '/more': { emptyDir: {} } },
     volume: { mountPath: '/backup', size: '1Gi', accessModes: ['ReadWriteOnce'] },
-    serviceAccount: 'backup',
+    serviceAccount: { annotations: { 'example.com/role': 'backup' } },
     user: 5,
     group: 5,
     backoffLimit: 1,
@@ -235,8 +235,7 @@ const agent: NodeAgentProps<number, 'metrics' | 'dns'> = {
 };
 const work = {
   ...pod,
-  probes: reachable.probes,
-  lifecycle: reachable.lifecycle,
+  ...reachable,
   ports,
   topologySpreadConstraints: constraints,
   completion: {
@@ -266,7 +265,7 @@ const batch: BatchJobProps = {
   ttlSecondsAfterFinished: 60,
   suspend: false,
   managedBy: 'example.com/kueue',
-  overrides: { ...sharedOverrides, job: { ...touched, spec: { template } } },
+  overrides: { ...sharedOverrides, job: { ...touched, spec: { template } }, networkPolicy: touched },
 };
 const scheduled: ScheduledJobProps = {
   schedule: '@daily',
@@ -279,7 +278,11 @@ const scheduled: ScheduledJobProps = {
   successfulJobsHistoryLimit: 1,
   failedJobsHistoryLimit: 1,
   suspend: false,
-  overrides: { ...sharedOverrides, cronJob: { ...touched, spec: { jobTemplate: { spec: { template } } } } },
+  overrides: {
+    ...sharedOverrides,
+    networkPolicy: touched,
+    cronJob: { ...touched, spec: { jobTemplate: { spec: { template } } } },
+  },
 };
 
 /** Each workload, with props of every sort. */

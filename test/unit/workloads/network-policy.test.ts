@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
-import { BatchJob, StatefulDatabase, WebService, type NetworkAccess } from 'cdk8s-workloads';
-import { shop } from '../refusal';
+import { BatchJob, ScheduledJob, StatefulDatabase, WebService, type NetworkAccess } from 'cdk8s-workloads';
+import { refusal, shop } from '../refusal';
 
 const image = 'ghcr.io/shop/api:2.3.1';
 const itself = podSelector('orders', 'database');
@@ -80,6 +80,55 @@ describe('the network policy of a workload', () => {
     expect(orders.networkPolicy?.toJson()).toMatchObject({
       spec: { ingress: [{ ports: [db], from: [podSelector('orders-backup', 'job')] }, { from: [itself] }] },
     });
+  });
+
+  test('lets others in at a port that no Service shows', () => {
+    const sidecars = { proxy: { image, ports: { admin: { containerPort: 9901, service: false } } } } as const;
+    const ports = { metrics: { containerPort: 9090, service: false } } as const;
+    const networkPolicy = { ports: { metrics: 'namespace', admin: 'anywhere' } } as const;
+    const api = new WebService(shop(), 'api', { image, port: 8080, ports, sidecars, networkPolicy });
+    const rules = [
+      { ports: [{ port: 8080 }] },
+      { ports: [{ port: 9090 }], from: [{ podSelector: {} }] },
+      { ports: [{ port: 9901 }] },
+      { from: [podSelector('api', 'web')] },
+    ];
+    expect(api.networkPolicy?.toJson()).toMatchObject({ spec: { ingress: rules } });
+    expect(api.service?.toJson()).toMatchObject({ spec: { ports: [{ name: 'http' }] } });
+  });
+
+  test('knows no port that is not declared', () => {
+    const networkPolicy = { ports: { metrcs: 'anywhere' } } as const;
+    const make = (chart: Chart) => new WebService(chart, 'api', { image, port: 8080, networkPolicy });
+    expect(refusal(make)).toBe(
+      'WebService "shop/api": networkPolicy.ports "metrcs" is not declared: add it to ports, or use 8080 ("http")',
+    );
+  });
+
+  test('is made for a job that asks for one, and lets nobody in', () => {
+    const networkPolicy = { to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] };
+    const job = new BatchJob(shop(), 'job', { image, networkPolicy, rerunOnChange: true });
+    const report = new ScheduledJob(shop(), 'job', { schedule: '@daily', job: { image, networkPolicy } });
+    const policy = {
+      metadata: { name: 'job' },
+      spec: {
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: [{ from: [podSelector('job', 'job')] }],
+        egress: [{ to: [podSelector('job', 'job'), ...networkPolicy.to] }, {}],
+      },
+    };
+    expect(job.networkPolicy?.toJson()).toMatchObject(policy);
+    expect(report.networkPolicy?.toJson()).toMatchObject(policy);
+  });
+
+  test('of a job can be overridden when there is one', () => {
+    const overrides = { networkPolicy: { metadata: { labels: { a: 'b' } } } };
+    const make = (networkPolicy: NetworkAccess | false) => (chart: Chart) =>
+      new BatchJob(chart, 'job', { image, networkPolicy, overrides });
+    expect(refusal(make({ to: 'anywhere' }))).toBe('');
+    expect(refusal(make(false))).toBe(
+      'BatchJob "shop/job": overrides.networkPolicy is for an object that is not made: give networkPolicy',
+    );
   });
 
   test('is not made when there is to be none', () => {

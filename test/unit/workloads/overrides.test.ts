@@ -170,7 +170,8 @@ describe('an override', () => {
 });
 
 describe('an override that would leave something behind', () => {
-  const database = { image, user: 999, port: 5432 };
+  const config = { mountPath: '/etc/app', files: { 'app.conf': 'x' } };
+  const database = { image, user: 999, port: 5432, config };
   test.each([
     ['service', 'name', 'is what other objects refer to: use service.name'],
     ['headlessService', 'name', 'is what other objects refer to: use headlessServiceName'],
@@ -191,6 +192,61 @@ describe('an override that would leave something behind', () => {
     expect(refusal(make)).toBe(
       'ScheduledJob "shop/orders/Backup": overrides.cronJob.metadata.name "y" is what other objects refer to: use name',
     );
+  });
+});
+
+describe('an override of an object that is not made', () => {
+  const notMade = (object: string, wayOut: string): string =>
+    `overrides.${object} is for an object that is not made: ${wayOut}`;
+  test.each([
+    ['ingress', {}, 'give ingress'],
+    ['horizontalPodAutoscaler', {}, 'give scale'],
+    ['podDisruptionBudget', {}, 'give podDisruptionBudget, or more than one replica'],
+    ['podDisruptionBudget', { replicas: 2, podDisruptionBudget: false }, 'leave out podDisruptionBudget: false'],
+    ['networkPolicy', { networkPolicy: false }, 'leave out networkPolicy: false'],
+    ['service', { service: false }, 'leave out service: false'],
+    ['configMap', {}, 'give config'],
+    ['serviceAccount', { serviceAccount: 'api' }, 'leave out serviceAccount, which names one that exists'],
+    ['role', {}, 'give permissions.namespace'],
+    ['roleBinding', {}, 'give permissions.namespace'],
+    ['clusterRole', {}, 'give permissions.cluster'],
+    ['clusterRoleBinding', {}, 'give permissions.cluster'],
+  ])('is refused, as %s is', (object, props, wayOut) => {
+    const overrides = { [object]: { metadata: { labels: { a: 'b' } } } };
+    const all = unchecked({ image, port: 8080, ...props, overrides });
+    expect(refusal((chart) => new WebService(chart, 'api', all))).toBe(
+      `WebService "shop/api": ${notMade(object, wayOut)}`,
+    );
+  });
+
+  test.each([
+    ['service', {}, 'give a port'],
+    ['backup', {}, 'give backup'],
+    ['backupVolume', { backup: { schedule: '@daily', command: ['dump'] } }, 'give backup.volume'],
+  ])('is refused in a database, as %s is', (object, props, wayOut) => {
+    const all = unchecked({ image, user: 999, ...props, overrides: { [object]: {} } });
+    expect(refusal((chart) => new StatefulDatabase(chart, 'orders', all))).toBe(
+      `StatefulDatabase "shop/orders": ${notMade(object, wayOut)}`,
+    );
+  });
+
+  test.each([
+    ['service', {}, 'give service'],
+    [
+      'networkPolicy',
+      { host: { reason: 'x', network: true } },
+      "leave it out, because no policy reaches the node's network",
+    ],
+  ])('is refused in an agent, as %s is', (object, props, wayOut) => {
+    const all = unchecked({ image, ...props, overrides: { [object]: {} } });
+    expect(refusal((chart) => new NodeAgent(chart, 'logs', all))).toBe(
+      `NodeAgent "shop/logs": ${notMade(object, wayOut)}`,
+    );
+  });
+
+  test('may be undefined', () => {
+    const props = { image, port: 8080, overrides: { ingress: undefined } };
+    expect(refusal((chart) => new WebService(chart, 'api', props))).toBe('');
   });
 });
 

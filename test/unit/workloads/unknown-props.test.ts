@@ -88,8 +88,8 @@ describe('a prop that there is not', () => {
     const scheduled = { schedule: '@daily', args: ['a'], job: { image, timeZone: 'UTC' } };
     expect(refusal((chart) => new ScheduledJob(chart, 'job', unchecked(scheduled)))).toBe(
       'ScheduledJob "shop/job" has 2 problems:\n' +
-        '  job.timeZone is not known: give it beside job\n' +
-        '  args is not known: give it in job',
+        '  args is not known: give it in job\n' +
+        '  job.timeZone is not known: give it beside job',
     );
     expect(refusal((chart) => new NodeAgent(chart, 'logs', unchecked({ image, hostNetwork: true })))).toBe(
       'NodeAgent "shop/logs": hostNetwork is not known: use host.network',

@@ -7,11 +7,23 @@ const refusalOf = (props: object): string =>
   refusal((chart) => new WebService(chart, 'api', unchecked({ image, port: 8080, ...props })));
 
 describe('a WebService', () => {
+  test('has no host without a Service', () => {
+    const worker = new WebService(shop(), 'worker', { image, service: false });
+    const problem = 'WebService "shop/worker": host needs a Service: leave out service: false';
+    expect(() => worker.host).toThrow(problem);
+    expect(() => worker.url()).toThrow(problem);
+  });
+
   test.each([
     [
       'listens',
       { port: undefined },
       'port is missing: say what the container listens on, or service: false for a worker that nobody calls',
+    ],
+    [
+      'is spread, or not, or by all means',
+      { spread: 'hard' },
+      'spread "hard" is not known: give "required", or true or false',
     ],
     ['has whole replicas', { replicas: -1 }, 'replicas -1 is not a whole number from 0'],
     ['waits whole seconds', { minReadySeconds: -1 }, 'minReadySeconds -1 is not a whole number from 0'],
