@@ -1,3 +1,4 @@
+import { isMissingValue } from './missing-value';
 import { remember } from './remember';
 
 /** The parts of an image reference, each as it is written. */
@@ -51,6 +52,9 @@ const checked = remember((image: string): string | undefined => {
   const name = parsed.registry === undefined ? parsed.repository : `${parsed.registry}/${parsed.repository}`;
   if (parsed.tag === undefined) return `has no tag: pin one, such as "${name}:1.2.3"`;
   if (parsed.tag === 'latest') return `has the tag "latest", which moves: pin a version, such as "${name}:1.2.3"`;
+  if (isMissingValue(parsed.tag)) {
+    return `has the tag "${parsed.tag}", which JavaScript writes for a value that is missing: look where it comes from`;
+  }
   return undefined;
 });
 

@@ -1,3 +1,4 @@
+import { missingValueProblem } from './missing-value';
 import { dnsSubdomainProblem } from './name';
 import type { Problems } from './problem';
 
@@ -19,5 +20,5 @@ export function checkReference(problems: Problems, prop: string, reference: Name
     problems.add(prop, reference.name, `is a ${reference.kind}: give a ${kind}, or its name`);
     return;
   }
-  problems.check(prop, nameOf(reference), dnsSubdomainProblem);
+  problems.check(prop, nameOf(reference), (name) => missingValueProblem(name) ?? dnsSubdomainProblem(name));
 }

@@ -13,7 +13,7 @@ import {
   type Mounts,
   type OwnMount,
 } from './mounts';
-import { checkPorts, containerPorts, type AnyPort, type NamedPort, type Ports } from './ports';
+import { checkPorts, containerPorts, type AnyPort, type NamedPort, type PortProps } from './ports';
 import { checkProbes, containerLifecycle, containerProbes, type Lifecycle, type Probes } from './probes';
 import { checkResources, containerResources, type Resources } from './resources';
 import {
@@ -78,12 +78,15 @@ export interface ContainerProps<Port extends AnyPort = AnyPort> extends Containe
 }
 
 /** A container beside the main one, with the ports that it declares. */
-export interface ExtraContainerProps extends ContainerProps {
-  readonly ports?: Ports;
+export interface ExtraContainerProps<
+  Port extends number = number,
+  Name extends string = string,
+> extends ContainerProps {
+  readonly ports?: { readonly [name in Name]?: Port | PortProps<Port> };
 }
 
 /** A container that runs before the main one and ends; with `restartPolicy: 'Always'` it goes on beside it: a native sidecar. */
-export interface InitContainerProps extends ExtraContainerProps {
+export interface InitContainerProps<Port extends number = number> extends ExtraContainerProps<Port> {
   /** @default - the container must end with success before the next one starts */
   readonly restartPolicy?: 'Always';
 }

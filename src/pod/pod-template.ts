@@ -28,13 +28,13 @@ import { checkScheduling, scheduling, type Scheduling, type Spread } from './sch
 import { podSecurity, type PodSecurity } from './security';
 
 /** What a pod has beside its main container. */
-export interface PodProps extends Scheduling {
+export interface PodProps<Port extends number = number, Name extends string = string> extends Scheduling {
   /** Containers that run one after another before the others, in this order. */
-  readonly initContainers?: Readonly<Record<string, InitContainerProps>>;
+  readonly initContainers?: Readonly<Record<string, InitContainerProps<Port>>>;
   /** Helpers that start before the init containers and end after the main container: native sidecars. */
-  readonly sidecars?: Readonly<Record<string, ExtraContainerProps>>;
+  readonly sidecars?: Readonly<Record<string, ExtraContainerProps<Port, Name>>>;
   /** Containers beside the main one, as its equals. A Job waits for all of them. */
-  readonly containers?: Readonly<Record<string, ExtraContainerProps>>;
+  readonly containers?: Readonly<Record<string, ExtraContainerProps<Port, Name>>>;
   /** Volumes that more than one container mounts, by name. */
   readonly volumes?: Volumes;
   /** Devices that the pod asks for; a container uses one by its name in `resources.claims`. */

@@ -63,20 +63,27 @@ export interface NamedPort extends PortProps {
   readonly container: string;
 }
 
+/** Ports by name; one that is undefined is not declared. */
+type DeclaredPorts = { readonly [name: string]: number | PortProps | undefined };
+
+function given(ports: DeclaredPorts = {}): readonly (readonly [string, number | PortProps])[] {
+  return Object.entries(ports).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
 /** The declared ports in order: the main one first, which is called `main` and is the prop `port`, and then `ports`. */
 export function resolvePorts(
-  ports: Ports | undefined,
+  ports: DeclaredPorts | undefined,
   main?: { readonly name: string; readonly port: number | undefined },
 ): readonly NamedPort[] {
   return [
     ...(main?.port === undefined ? [] : [namedPort(main.name, main.port, 'port', '')]),
-    ...Object.entries(ports ?? {}).map(([name, value]) => namedPort(name, value, keyed('ports', name), '')),
+    ...given(ports).map(([name, value]) => namedPort(name, value, keyed('ports', name), '')),
   ];
 }
 
 /** The ports of a container beside the main one, with props that begin with the container's: `'sidecars.exporter'`. */
-export function portsOf(container: string, ports: Ports | undefined): readonly NamedPort[] {
-  return Object.entries(ports ?? {}).map(([name, value]) => {
+export function portsOf(container: string, ports: DeclaredPorts | undefined): readonly NamedPort[] {
+  return given(ports).map(([name, value]) => {
     return namedPort(name, value, `${container}.${keyed('ports', name)}`, container);
   });
 }

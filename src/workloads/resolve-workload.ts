@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ObjectMeta, PodSpec, Volume } from '../manifest/kubernetes';
+import { missingValueProblem } from '../manifest/missing-value';
 import {
   annotationKeyProblem,
   dnsLabelProblem,
@@ -110,7 +111,7 @@ export function checkWorkload(
   { identity, props, podPlan }: ResolvedWorkload,
   pod: Problems = problems,
 ): void {
-  problems.check(nameProp(props), identity.name, (name) => nameProblem(kinds, name));
+  problems.check(nameProp(props), identity.name, (name) => missingValueProblem(name) ?? nameProblem(kinds, name));
   pod.check('containerName', props.containerName, dnsLabelProblem);
   checkLabels(problems, 'labels', props.labels, identity);
   checkLabels(pod, 'podLabels', props.podLabels, identity);

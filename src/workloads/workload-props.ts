@@ -22,7 +22,12 @@ export interface Permissions {
 }
 
 /** What every workload takes: its main container, its pod, and how its objects are called. */
-export interface WorkloadProps<Port extends AnyPort = AnyPort> extends ContainerProps<Port>, PodProps {
+export interface WorkloadProps<
+  Port extends AnyPort = AnyPort,
+  PodPort extends number = number,
+  PodPortName extends string = string,
+>
+  extends ContainerProps<Port>, PodProps<PodPort, PodPortName> {
   /**
    * The name of the objects.
    *

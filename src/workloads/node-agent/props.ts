@@ -85,7 +85,7 @@ export interface NodeAgentOverrides extends WorkloadOverrides {
 
 /** What a NodeAgent runs, on which nodes, and what it gets of them. */
 export interface NodeAgentProps<Port extends number = number, Name extends string = string> extends Omit<
-  WorkloadProps<NoInfer<DeclaredPort<Port, Name>>>,
+  WorkloadProps<NoInfer<DeclaredPort<Port, Name>>, Port>,
   'privilege' | 'topologySpreadConstraints'
 > {
   /** Ports that the agent listens on, by name. */

@@ -115,7 +115,7 @@ export interface StatefulDatabaseOverrides extends WorkloadOverrides {
 export interface StatefulDatabaseProps<
   Port extends number = number,
   Name extends string = string,
-> extends WorkloadProps<NoInfer<DeclaredPort<Port, Name, 'db'>>> {
+> extends WorkloadProps<NoInfer<DeclaredPort<Port, Name, 'db'>>, Port> {
   /**
    * The numeric user that the image runs as; it owns the volumes too. There is no safe guess: 999 for the official postgres, redis
    * and mysql images, 1000 for elasticsearch.

@@ -97,10 +97,15 @@ export interface WebServiceOverrides extends WorkloadOverrides {
   readonly networkPolicy?: DeepPartial<NetworkPolicy>;
 }
 
+/** The names of the ports of other containers, where the compiler knows them. */
+type DeclaredBeside<Name extends string> = string extends Name ? never : Name;
+
 /** What a WebService runs, how often, how it is reached, and how a new version takes over. */
-export type WebServiceProps<Port extends number = number, Name extends string = string> = WorkloadProps<
-  NoInfer<DeclaredPort<Port, Name, 'http'>>
-> &
+export type WebServiceProps<
+  Port extends number = number,
+  Name extends string = string,
+  Beside extends string = string,
+> = WorkloadProps<NoInfer<DeclaredPort<Port, Name, 'http'>>, Port, Beside> &
   Replicas & {
     /** The port that the container listens on, under the name `http`. */
     readonly port?: Port;
@@ -108,7 +113,7 @@ export type WebServiceProps<Port extends number = number, Name extends string = 
     readonly ports?: Ports<Port, Name>;
     /** `false` makes no Service, for a worker that nobody calls. @default { type: 'ClusterIP' } */
     readonly service?: ServiceProps | false;
-    readonly ingress?: IngressProps<NoInfer<DeclaredPort<Port, Name, 'http'>>>;
+    readonly ingress?: IngressProps<NoInfer<DeclaredPort<Port, Name, 'http'> | DeclaredBeside<Beside>>>;
     /** @default { rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } } */
     readonly strategy?: RolloutStrategy;
     /**

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { missingValueProblem } from '../../manifest/missing-value';
 import { dnsSubdomainProblem, hostNameProblem } from '../../manifest/name';
 import { intOrPercentProblem, type IntOrPercent } from '../../manifest/percent';
 import { keyed, type Problems } from '../../manifest/problem';
@@ -170,7 +171,7 @@ function checkIngress(
 ): void {
   if (props.service === false) problems.add('', undefined, 'needs a Service: leave out service: false');
   problems.check('className', className, dnsSubdomainProblem);
-  for (const host of hosts) problems.check('host', host, hostNameProblem);
+  for (const host of hosts) problems.check('host', host, (name) => missingValueProblem(name) ?? hostNameProblem(name));
   checkReference(problems, 'tlsSecretName', tlsSecretName, 'Secret');
   for (const [path, { pathType, port }] of Object.entries(paths ?? {})) {
     problems.check('paths', path, (text) => pathProblem(text, pathType));

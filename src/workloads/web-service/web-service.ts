@@ -31,7 +31,11 @@ import { checkWeb, resolveWeb, waysOut, type ResolvedWeb } from './resolve';
  *   probes: { readiness: { httpGet: { path: '/healthz', port: 8080 } } },
  * });
  */
-export class WebService<const Port extends number = number, const Name extends string = string> extends Workload {
+export class WebService<
+  const Port extends number = number,
+  const Name extends string = string,
+  const Beside extends string = string,
+> extends Workload {
   readonly deployment: ApiObject;
   readonly service: ApiObject | undefined;
   readonly ingress: ApiObject | undefined;
@@ -43,7 +47,7 @@ export class WebService<const Port extends number = number, const Name extends s
   readonly #serviceName: string;
   readonly #scaling: Scaling;
 
-  constructor(scope: Construct, id: string, props: WebServiceProps<Port, Name>) {
+  constructor(scope: Construct, id: string, props: WebServiceProps<Port, Name, Beside>) {
     super(scope, id);
     this.validateShape('WebService', props, WEB_SHAPE);
     const web = resolveWeb(this, props);

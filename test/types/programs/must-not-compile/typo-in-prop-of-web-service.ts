@@ -2,5 +2,5 @@ import type { Chart } from 'cdk8s';
 import { WebService } from 'cdk8s-workloads';
 
 export const api = (chart: Chart) =>
-  // error: 'replica' does not exist in type 'WebServiceProps<8080, string>'. Did you mean to write 'replicas'?
+  // error: 'replica' does not exist in type 'WebServiceProps<8080, string, string>'. Did you mean to write 'replicas'?
   new WebService(chart, 'api', { image: 'ghcr.io/shop/api:2.3.1', port: 8080, replica: 3 });
