@@ -89,7 +89,7 @@ test('a List is taken apart, as kubectl does', () => {
 });
 
 test.each<[unknown, string]>([
-  ['warning', 'App: validation "warning" is not known: give "error", "warn" or "off", or an object'],
+  ['warning', 'App: validation "warning" is not known: did you mean "warn"'],
   [false, 'App: validation false is a boolean: give "error", "warn" or "off", or an object'],
 ])('validation %j is refused', (validation, message) => {
   expect(() => new App({ outdir, validation: validation as AppValidation })).toThrow(message);

@@ -158,7 +158,7 @@ test.each<[object, string]>([
   ],
   [{ rules: { moon: 'off' } }, 'the options of validate: rules "moon" is not the code of a rule: see docs/rules.md'],
   [{ rules: { constructor: 'off' } }, 'rules "constructor" is not the code of a rule'],
-  [{ rules: { 'image-tag': 'warn' } }, 'rules["image-tag"] "warn" is not known: give "error", "warning" or "off"'],
+  [{ rules: { 'image-tag': 'warn' } }, 'rules["image-tag"] "warn" is not known: did you mean "warning"'],
   [{ rulez: {} }, 'rulez is not known: did you mean "rules"'],
   [{ kubernetes: '1.12' }, 'kubernetes "1.12" is not known'],
   [{ customResources: ['crd.yaml'] }, 'customResources[0] "crd.yaml" is a string: give a CustomResourceDefinition'],

@@ -111,7 +111,6 @@ export const mountOptionsAnnotation: Rule<'PersistentVolume'> = {
   code: 'mount-options-annotation',
   severity: 'error',
   on: 'PersistentVolume',
-  needs: ['ObjectMeta.annotations'],
   summary: `The annotation ${MOUNT_OPTIONS} is for volumes that are mounted with options, which those of csi and local disks are not; spec.mountOptions is for all.`,
   mirrors: 'pkg/volume/validation/pv_validation.go: checkMountOption',
   check({ metadata = {}, spec = {} }, at, report) {
