@@ -86,6 +86,9 @@ describe('the tarball', () => {
       'LICENSE',
       'README.md',
       'dist/imports/kubernetes/table.json',
+      'docs/custom-resources.md',
+      'docs/rules.md',
+      'docs/validate.md',
       'package.json',
     ]);
     expect(files).toEqual(
