@@ -1,4 +1,5 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
+import { checkRulesOfDefault, type RuleFinding } from './cel/check-rules';
 import { checkValueAsIs, type ValueProblem } from './check-value';
 import { type DefinitionProblem, error, warning } from './definition-problem';
 import { metaFieldSchema } from './object-meta-schema';
@@ -6,8 +7,12 @@ import { onlySchema } from './only-schema';
 import { own } from './own';
 import type { SchemaNode } from './schema-walk';
 
-/** What is wrong with the default of a schema: it must be a value that the schema takes, before defaults are filled into it. */
-export function* defaultProblems(node: SchemaNode): Generator<DefinitionProblem> {
+/**
+ * What is wrong with the default of a schema: it must be a value that the schema takes, before defaults are filled into it.
+ *
+ * @param hasRules whether there are rules in CEL anywhere, which a default must obey, too
+ */
+export function* defaultProblems(node: SchemaNode, hasRules: boolean): Generator<DefinitionProblem> {
   const { schema, place, meta } = node;
   const value: unknown = schema.default ?? undefined;
   if (value === undefined || place === 'clause' || meta === 'own') return;
@@ -17,6 +22,12 @@ export function* defaultProblems(node: SchemaNode): Generator<DefinitionProblem>
   for (const { path, phrase } of refused) yield problem(inside(`${node.path}.default`, path), phrase);
   const useless = refused.length === 0 && place !== 'root' && meta === undefined ? checkValueAsIs(schema, value) : [];
   for (const { path, phrase } of useless) yield warning(inside(`${node.path}.default`, path), phrase);
+  const isAsked = hasRules && refused.length + useless.length === 0;
+  for (const found of isAsked ? checkRulesOfDefault(schema, value, place === 'root') : []) {
+    // What cannot be evaluated here, the API server evaluates.
+    if (found.verdict === 'skipped') continue;
+    yield problem(inside(`${node.path}.default`, found.path), phraseOfRule(found));
+  }
   if (meta !== 'embedded') return;
   for (const { path, phrase } of checkValueAsIs(OBJECT, objectAround(node, value))) {
     yield problem(`${node.path}.default`, `makes an object whose ${path} ${phrase}`);
@@ -59,6 +70,15 @@ function untypedFormatProblem({ type, format }: JSONSchemaProps, value: unknown)
   const phrase = `is not of format ${JSON.stringify(format)}: leave the format out, or write a type`;
   return format === ofValue ? [] : [{ path: '', phrase }];
 }
+
+function phraseOfRule({ verdict, rule, message }: RuleFinding): string {
+  const shown = JSON.stringify(rule.trim().replace(/\s+/g, ' '));
+  const asOld = /\boldSelf\b/.test(rule) ? ' where oldSelf is the default too' : '';
+  if (verdict === 'error') return `makes the rule ${shown} fail${asOld}, with "${message ?? ''}": ${ANOTHER}`;
+  return `breaks the rule ${shown}${asOld}${message === undefined ? '' : `, "${message}"`}: ${ANOTHER}`;
+}
+
+const ANOTHER = 'give another, or correct the rule';
 
 type Draft = { -readonly [Field in keyof JSONSchemaProps]: JSONSchemaProps[Field] };
 

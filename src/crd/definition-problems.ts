@@ -33,7 +33,7 @@ export type { DefinitionProblem } from './definition-problem';
  *
  * Assumptions: every field is one that a definition has, with a value of the right type.
  *
- * Caveats: whether a default obeys the rules of `x-kubernetes-validations` is not known here.
+ * Caveats: a rule that JavaScript cannot evaluate is not asked of defaults.
  *
  * @example definitionProblems(released) // []
  */
@@ -105,6 +105,6 @@ function* schemaProblems(schema: JSONSchemaProps, path: string, hasStatus: boole
   }
   // Whether a default fits, and what a rule costs, can only be said of a schema that makes sense.
   if (!isStructural) return;
-  for (const node of withDefault) yield* defaultProblems(node);
+  for (const node of withDefault) yield* defaultProblems(node, expressions.length > 0);
   if (expressions.length > 0) yield* ruleCostProblems(expressions, path);
 }

@@ -3,6 +3,7 @@ import type { CustomResourceDefinition } from '../../src/manifest/kubernetes';
 import { DOUBTFUL_DEFINITIONS } from '../unit/crd/doubtful-definitions';
 import { COSTLY_RULES } from '../unit/crd/costly-rules';
 import { REFUSED_COLUMNS } from '../unit/crd/refused-columns';
+import { REFUSED_DEFAULTS, SOUND_DEFAULTS } from '../unit/crd/refused-defaults';
 import { REFUSED_DEFINITIONS } from '../unit/crd/refused-definitions';
 import { REFUSED_SCHEMAS } from '../unit/crd/refused-schemas';
 import { REFUSED_VALUES } from '../unit/crd/refused-values';
@@ -38,7 +39,8 @@ async function compare({ what, without, definition }: Less & { readonly what: st
 }
 
 test('the API server refuses what definitionProblems() refuses', async () => {
-  const rows = [...REFUSED_DEFINITIONS, ...REFUSED_COLUMNS, ...REFUSED_SCHEMAS, ...REFUSED_VALUES, ...COSTLY_RULES];
+  const ofValues = [...REFUSED_VALUES, ...REFUSED_DEFAULTS, ...COSTLY_RULES];
+  const rows = [...REFUSED_DEFINITIONS, ...REFUSED_COLUMNS, ...REFUSED_SCHEMAS, ...ofValues];
   const answers = await forEach(rows, async ([what, definition]) => [what, await verdict(definition)] as const);
   expect(answers.filter(([, status]) => status !== INVALID)).toEqual([]);
 });
@@ -49,7 +51,8 @@ test('the API server takes what definitionProblems() warns of', async () => {
 });
 
 test('the API server takes what definitionProblems() takes', async () => {
-  const answers = await forEach(SOUND_DEFINITIONS, async ([what, crd]) => [what, await verdict(crd)] as const);
+  const rows = [...SOUND_DEFINITIONS, ...SOUND_DEFAULTS];
+  const answers = await forEach(rows, async ([what, crd]) => [what, await verdict(crd)] as const);
   expect(answers.filter(([, status]) => status !== CREATED)).toEqual([]);
 });
 

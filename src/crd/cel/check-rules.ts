@@ -7,7 +7,7 @@ import type { Program } from './compile';
 import { readExpression } from './expression-problem';
 import { celValue } from './schema-value';
 import { UnsupportedError } from './unsupported';
-import { EvaluationError, NONE, type Value } from './value';
+import { EvaluationError, NONE, some, type Value } from './value';
 
 /** What a rule says of a value. */
 export interface RuleFinding {
@@ -31,11 +31,33 @@ export interface RuleFinding {
  * Caveats: the API server also has a limit of what all rules of an object may cost. It is not counted here.
  */
 export function checkRules(schema: JSONSchemaProps, manifest: unknown): readonly RuleFinding[] {
-  try {
-    const rules = ruleTree(schema, true);
+  return safely(() => {
+    const rules = ruleTree(schema, { isRoot: true, asked: 'of new objects' });
     if (rules === undefined) return [];
     const value = withName(applyDefaults(schema, pruneNulls(schema, manifest)));
-    return [...findings(rules, value, '')].map((found) => ({ ...found, path: found.path.replace(/^\./, '') }));
+    return [...findings(rules, value, '', 'new')];
+  });
+}
+
+/**
+ * Evaluates the rules of a schema, and of those in it, for its default. The API server does so when it is given the definition: first as
+ * if the default had been there before, so that `oldSelf` is the default too, and then as if it were new. What would be filled into the
+ * default is not there yet.
+ *
+ * @param isRoot whether the schema is that of a whole resource
+ */
+export function checkRulesOfDefault(schema: JSONSchemaProps, value: unknown, isRoot: boolean): readonly RuleFinding[] {
+  return safely(() => {
+    const rules = ruleTree(schema, { isRoot, asked: 'of all objects' });
+    if (rules === undefined) return [];
+    const found = [...findings(rules, value, '', 'unchanged')];
+    return found.length > 0 ? found : [...findings(rules, value, '', 'new')];
+  });
+}
+
+function safely(find: () => readonly RuleFinding[]): readonly RuleFinding[] {
+  try {
+    return find().map((found) => ({ ...found, path: found.path.replace(/^\./, '') }));
   } catch (error) {
     return [{ ...troubleOf(error), path: '', rule: 'true' }];
   }
@@ -44,7 +66,7 @@ export function checkRules(schema: JSONSchemaProps, manifest: unknown): readonly
 /** Whether a schema has any rule that is asked of a new object, at whatever depth. */
 export function hasRules(schema: JSONSchemaProps): boolean {
   try {
-    return ruleTree(schema, true) !== undefined;
+    return ruleTree(schema, { isRoot: true, asked: 'of new objects' }) !== undefined;
   } catch (error) {
     // Only a schema of thousands of levels takes more stack than there is.
     if (!(error instanceof RangeError)) throw error;
@@ -68,31 +90,44 @@ interface Rule {
   readonly program: Program | undefined;
   readonly message: Program | undefined;
   readonly problem: string | undefined;
+  /** It compares with the object as it was. */
+  readonly needsOld: boolean;
 }
 
-const TREES = new WeakMap<JSONSchemaProps, RuleTree | 'none'>();
+type Trees = WeakMap<JSONSchemaProps, RuleTree | 'none'>;
 
-function ruleTree(schema: JSONSchemaProps, isRoot = false): RuleTree | undefined {
-  const known = TREES.get(schema);
+/** A new object has no older self, so the rules that need one are left out for it. */
+const TREES: Readonly<Record<'of new objects' | 'of all objects', Trees>> = {
+  'of new objects': new WeakMap(),
+  'of all objects': new WeakMap(),
+};
+
+interface Wanted {
+  readonly isRoot: boolean;
+  readonly asked: keyof typeof TREES;
+}
+
+function ruleTree(schema: JSONSchemaProps, { isRoot, asked }: Wanted): RuleTree | undefined {
+  const trees = TREES[asked];
+  const known = trees.get(schema);
   if (known !== undefined) return known === 'none' ? undefined : known;
   // Until it is known, for a schema that is in itself.
-  TREES.set(schema, 'none');
+  trees.set(schema, 'none');
   const isResource = isRoot || schema['x-kubernetes-embedded-resource'] === true;
   const rules = (schema['x-kubernetes-validations'] ?? [])
     .map((rule) => readRule(rule, schema, isResource))
-    // A new object has no older self.
-    .filter(({ given, program }) => given.optionalOldSelf === true || program?.uses.has('oldSelf') !== true);
+    .filter(({ needsOld }) => !needsOld || asked === 'of all objects');
+  const treeOf = (inner: JSONSchemaProps | null | undefined) => inner && ruleTree(inner, { isRoot: false, asked });
   const fields = new Map<string, RuleTree>();
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
-    const tree = field && ruleTree(field);
+    const tree = treeOf(field);
     if (tree) fields.set(name, tree);
   }
-  const [items, others] = [onlySchema(schema.items), onlySchema(schema.additionalProperties)].map(
-    (inner) => inner && ruleTree(inner),
-  );
+  const items = treeOf(onlySchema(schema.items)) ?? undefined;
+  const others = treeOf(onlySchema(schema.additionalProperties)) ?? undefined;
   if (rules.length === 0 && fields.size === 0 && items === undefined && others === undefined) return undefined;
   const tree = { schema, isResource, rules, items, others, fields };
-  TREES.set(schema, tree);
+  trees.set(schema, tree);
   return tree;
 }
 
@@ -102,47 +137,62 @@ function readRule(given: ValidationRule, schema: JSONSchemaProps, isResource: bo
     readExpression(text, { schema, isResource, optionalOldSelf, result });
   const rule = read(given.rule, 'bool');
   const message = given.messageExpression ? read(given.messageExpression, 'string') : undefined;
+  const program = 'program' in rule ? rule.program : undefined;
   return {
     given,
-    program: 'program' in rule ? rule.program : undefined,
+    program,
+    needsOld: !optionalOldSelf && program?.uses.has('oldSelf') === true,
     problem: 'problem' in rule ? rule.problem : undefined,
     message: message && 'program' in message ? message.program : undefined,
   };
 }
 
-function* findings(tree: RuleTree, value: unknown, path: string): Generator<RuleFinding> {
+/** Whether a value is asked about as one that comes new, or as one that was the same before. */
+type History = 'new' | 'unchanged';
+
+function* findings(tree: RuleTree, value: unknown, path: string, history: History): Generator<RuleFinding> {
   // Rules are only asked of values that are there.
   if (value === null || value === undefined) return;
-  yield* ownFindings(tree, value, path);
+  yield* ownFindings(tree, value, path, history);
   if (Array.isArray(value)) {
     if (tree.items === undefined) return;
-    for (const [index, item] of value.entries()) yield* findings(tree.items, item, `${path}[${index}]`);
+    // Only items with keys are found again in the older list.
+    const ofItems = tree.schema['x-kubernetes-list-type'] === 'map' ? history : 'new';
+    for (const [index, item] of value.entries()) yield* findings(tree.items, item, `${path}[${index}]`, ofItems);
   } else if (typeof value === 'object') {
     for (const [key, field] of Object.entries(value)) {
       const inner = tree.fields.get(key) ?? (own(tree.schema.properties, key) ? undefined : tree.others);
-      if (inner !== undefined) yield* findings(inner, field, path + fieldStep(key));
+      if (inner !== undefined) yield* findings(inner, field, path + fieldStep(key), history);
     }
   }
 }
 
-function* ownFindings({ schema, isResource, rules }: RuleTree, value: unknown, path: string): Generator<RuleFinding> {
+function* ownFindings(tree: RuleTree, value: unknown, path: string, history: History): Generator<RuleFinding> {
+  const { schema, isResource, rules } = tree;
   if (rules.length === 0) return;
   let self: Value | undefined;
   for (const rule of rules) {
-    const { given, program, problem } = rule;
+    const { given, program, problem, needsOld } = rule;
     if (program === undefined) {
       if (given.rule.trim() !== '') yield { verdict: 'skipped', path, rule: given.rule, message: problem };
       continue;
     }
+    if (needsOld && history === 'new') continue;
     try {
       self ??= celValue(schema, value, isResource);
-      if (program.run([self, NONE]) === true) continue;
-      const message = messageOf(rule, self);
+      const variables = [self, oldSelfOf(rule, self, history)];
+      if (program.run(variables) === true) continue;
+      const message = messageOf(rule, variables);
       yield { verdict: 'failed', path: `${path}${fieldPathOf(given)}`, rule: given.rule, message };
     } catch (error) {
       yield { ...troubleOf(error), path, rule: given.rule };
     }
   }
+}
+
+function oldSelfOf({ given }: Rule, self: Value, history: History): Value {
+  if (history === 'new') return NONE;
+  return given.optionalOldSelf === true ? some(self) : self;
 }
 
 function troubleOf(error: unknown): Pick<RuleFinding, 'verdict' | 'message'> {
@@ -153,15 +203,15 @@ function troubleOf(error: unknown): Pick<RuleFinding, 'verdict' | 'message'> {
 }
 
 /** The message that the API server shows: what the expression gives unless that is no single line, or the message. */
-function messageOf({ given, message }: Rule, self: Value): string | undefined {
-  const text = message && evaluateMessage(message, self);
+function messageOf({ given, message }: Rule, variables: readonly Value[]): string | undefined {
+  const text = message && evaluateMessage(message, variables);
   if (text !== undefined && text.trim() !== '' && !/[\n\r]/.test(text)) return text.trim();
   return given.message?.trim() ? given.message.trim() : undefined;
 }
 
-function evaluateMessage(message: Program, self: Value): string | undefined {
+function evaluateMessage(message: Program, variables: readonly Value[]): string | undefined {
   try {
-    const text = message.run([self, NONE]);
+    const text = message.run(variables);
     return typeof text === 'string' ? text : undefined;
   } catch (error) {
     troubleOf(error);

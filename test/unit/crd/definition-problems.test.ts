@@ -5,12 +5,20 @@ import { COSTLY_RULES } from './costly-rules';
 import { A, field, object, text, widget } from './definitions';
 import { DOUBTFUL_DEFINITIONS } from './doubtful-definitions';
 import { REFUSED_COLUMNS, REFUSED_TWICE } from './refused-columns';
+import { REFUSED_DEFAULTS, SOUND_DEFAULTS } from './refused-defaults';
 import { REFUSED_DEFINITIONS } from './refused-definitions';
 import { REFUSED_SCHEMAS } from './refused-schemas';
 import { REFUSED_VALUES } from './refused-values';
 import { SOUND_DEFINITIONS } from './sound-definitions';
 
-const refused = [...REFUSED_DEFINITIONS, ...REFUSED_COLUMNS, ...REFUSED_SCHEMAS, ...REFUSED_VALUES, ...COSTLY_RULES];
+const refused = [
+  ...REFUSED_DEFINITIONS,
+  ...REFUSED_COLUMNS,
+  ...REFUSED_SCHEMAS,
+  ...REFUSED_VALUES,
+  ...REFUSED_DEFAULTS,
+  ...COSTLY_RULES,
+];
 
 describe('definitionProblems()', () => {
   test.each(refused)('refuses %s', (_, definition, path, phrase) => {
@@ -21,7 +29,7 @@ describe('definitionProblems()', () => {
     expect(definitionProblems(definition)).toEqual([{ severity: 'warning', path, phrase }]);
   });
 
-  test.each(SOUND_DEFINITIONS)('takes %s', (_, definition) => {
+  test.each([...SOUND_DEFINITIONS, ...SOUND_DEFAULTS])('takes %s', (_, definition) => {
     expect(definitionProblems(definition)).toEqual([]);
   });
 
