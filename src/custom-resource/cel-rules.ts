@@ -14,16 +14,26 @@ export function hasTwin(rule: ValidationRule): ValidationRule {
   return rule;
 }
 
+type ObjectProblems = (object: () => Fields) => readonly ObjectProblem[];
+
 /**
- * What the rules in CEL say of an object that is right otherwise, and is created. Rules about its older self (`oldSelf`), and those with
- * a twin, are not asked.
+ * What the rules in CEL say of an object that is right otherwise, and is created. Rules about its older self (`oldSelf`) are not asked.
  *
  * @param schema the root of a version's schema
  */
-export function celProblems(schema: JSONSchemaProps): (object: () => Fields) => readonly ObjectProblem[] {
+export function celProblems(schema: JSONSchemaProps): ObjectProblems {
+  return problemsOf(() => schema);
+}
+
+/** The same without the rules that have a twin, for a resource that asks the twins. */
+export function untwinnedProblems(schema: JSONSchemaProps): ObjectProblems {
+  return problemsOf(() => withoutTwins(schema));
+}
+
+function problemsOf(schema: () => JSONSchemaProps): ObjectProblems {
   const asked = once(() => {
-    const untwinned = withoutTwins(schema);
-    return hasRules(untwinned) ? untwinned : undefined;
+    const whole = schema();
+    return hasRules(whole) ? whole : undefined;
   });
   return (object) => {
     const rules = asked();

@@ -1,6 +1,6 @@
 import { Problems } from '../manifest/problem';
 import { checkShape } from '../manifest/shape';
-import { celProblems } from './cel-rules';
+import { untwinnedProblems } from './cel-rules';
 import { checkFields } from './check-fields';
 import type { CustomResource } from './class';
 import { addDefinitionProblems, definitionOf } from './definition';
@@ -64,7 +64,7 @@ function define(
 
 function readerOf(version: VersionSchema): VersionReader {
   const { name, rules = [] } = version.options;
-  const inCel = celProblems(version.schema);
+  const inCel = untwinnedProblems(version.schema);
   return {
     name: version.name,
     readFields: (fields, problems) => checkFields(version, fields, problems),

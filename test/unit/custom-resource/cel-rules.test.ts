@@ -1,4 +1,4 @@
-import { customResource, rule, serverRule } from 'cdk8s-workloads/custom-resource';
+import { customResource, importCustomResource, rule, serverRule } from 'cdk8s-workloads/custom-resource';
 import { z } from 'zod';
 import { refusal } from '../refusal';
 
@@ -53,4 +53,23 @@ test('rules in CEL are not asked when there is a twin', () => {
     versions: { v1: { spec: z.object({ twin }) } },
   });
   expect(Twin.manifest({ metadata: at, spec: { twin: 'a' } }).spec).toEqual({ twin: 'a' });
+});
+
+test('rules with a twin are asked of an imported resource, which has no twins', () => {
+  const spec = rule(z.object({ a: z.int() }), { rule: 'self.a > 1', check: ({ a }) => a > 1, message: 'is too small' });
+  const Twin = customResource({ group: 'shop.example.com', kind: 'Twin', versions: { v1: { spec } } });
+  const text = JSON.stringify(Twin.definition);
+  for (const Imported of [importCustomResource(Twin.definition), importCustomResource(text)]) {
+    expect(refusal(() => Imported.manifest({ metadata: at, spec: { a: 0 } }))).toContain('spec is too small');
+    expect(Imported.manifest({ metadata: at, spec: { a: 2 } }).spec).toEqual({ a: 2 });
+  }
+});
+
+test('a default obeys its rules', () => {
+  const defined = (given: number) => () => {
+    const low = serverRule(z.int(), { rule: 'self > 0' }).default(given);
+    customResource({ group: 'shop.example.com', kind: 'Low', versions: { v1: { spec: z.object({ low }) } } });
+  };
+  expect(refusal(defined(-1))).toContain('v1.spec.low.default breaks the rule "self > 0": give another');
+  expect(defined(1)).not.toThrow();
 });
