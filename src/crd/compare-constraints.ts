@@ -2,6 +2,7 @@ import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { canonical } from './canonical';
 import { differences } from './differences';
 import { isStringFormat } from './formats';
+import { isLeftOut } from './left-out';
 import { change, type ChangeCode, type VersionChange } from './version-change';
 
 /** What changed in what a schema asks of a value itself, as opposed to the values in it. */
@@ -123,8 +124,10 @@ function format(before: JSONSchemaProps, after: JSONSchemaProps): readonly Findi
 /** The format, where it asks something of a string that the server checks, or of a number that programs take for granted. */
 function formatOf({ type, format }: JSONSchemaProps): string | undefined {
   if (!format || format === 'password') return undefined;
-  if (type === 'string') return isStringFormat(format) ? format.replaceAll('-', '') : undefined;
-  return format === 'int32' || format === 'float' ? format : undefined;
+  // Without a type, or beside integers, it is asked of strings as well.
+  const isOfStrings = !type || type === 'string';
+  if (isOfStrings && isStringFormat(format)) return format.replaceAll('-', '');
+  return type !== 'string' && (format === 'int32' || format === 'float') ? format : undefined;
 }
 
 function listType(before: JSONSchemaProps, after: JSONSchemaProps): readonly Finding[] {
@@ -175,10 +178,12 @@ function combinations(before: JSONSchemaProps, after: JSONSchemaProps): readonly
   });
 }
 
-/** The clauses without their descriptions, and without those that only repeat `x-kubernetes-int-or-string`. */
+/** The clauses as the server reads them, and without those that only repeat `x-kubernetes-int-or-string`. */
 function clauses(schema: JSONSchemaProps, field: 'allOf' | 'anyOf' | 'oneOf' | 'not'): readonly string[] {
   const list = field === 'not' ? (schema.not ? [schema.not] : []) : (schema[field] ?? []);
-  const texts = list.map((clause) => canonical(undescribed(clause), { lists: 'unordered' }));
+  const all = list.map((clause) => canonical(said(clause), { lists: 'unordered' }));
+  // One that asks nothing matters only where it is one of several.
+  const texts = field === 'allOf' ? all.filter((text) => text !== '{}') : all;
   if (!schema['x-kubernetes-int-or-string']) return texts;
   if (field === 'anyOf') return `[${texts.join()}]` === INT_OR_STRING ? [] : texts;
   return texts.filter((text) => text !== `{"anyOf":${INT_OR_STRING}}`);
@@ -186,12 +191,22 @@ function clauses(schema: JSONSchemaProps, field: 'allOf' | 'anyOf' | 'oneOf' | '
 
 const INT_OR_STRING = '[{"type":"integer"},{"type":"string"}]';
 
-/** A property may be called `description` too, but is no string. */
-function undescribed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(undescribed);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(([key, field]) => key !== 'description' || typeof field !== 'string');
-  return Object.fromEntries(fields.map(([key, field]) => [key, undescribed(field)]));
+/** What a clause says, without what is as good as left out and without descriptions. */
+function said(clause: JSONSchemaProps | null): JSONSchemaProps {
+  const words = Object.entries(clause ?? {}).filter(
+    ([word, value]) => word !== 'description' && !isLeftOut(word, value),
+  );
+  return Object.fromEntries(words.map(([word, value]) => [word, saidInside(word, value)]));
+}
+
+function saidInside(word: string, value: unknown): unknown {
+  if (['allOf', 'anyOf', 'oneOf'].includes(word)) return (value as readonly JSONSchemaProps[]).map(said);
+  if (word === 'properties') {
+    const properties = Object.entries(value as Readonly<Record<string, JSONSchemaProps>>);
+    return Object.fromEntries(properties.map(([name, schema]) => [name, said(schema)]));
+  }
+  const isSchema = ['not', 'items', 'additionalProperties'].includes(word) && typeof value === 'object';
+  return isSchema && !Array.isArray(value) ? said(value) : value;
 }
 
 type Rule = NonNullable<JSONSchemaProps['x-kubernetes-validations']>[number];

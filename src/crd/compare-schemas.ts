@@ -18,21 +18,33 @@ export function compareSchemas(
   after: JSONSchemaProps,
 ): readonly VersionChange[] {
   const resource: JSONSchemaProps = { 'x-kubernetes-embedded-resource': true };
-  return compareValues(version, { ...before, ...resource }, { ...after, ...resource });
+  return compareValues({ path: version, above: [] }, { ...before, ...resource }, { ...after, ...resource });
 }
 
-function compareValues(path: string, before: JSONSchemaProps, after: JSONSchemaProps): readonly VersionChange[] {
-  const types = [...compareTypes(path, before, after), ...compareNull(path, before, after)];
+/** Where values are. */
+interface Place {
+  readonly path: string;
+  /** What their field, item or key is in, as it is now: the nearest first. */
+  readonly above: readonly JSONSchemaProps[];
+}
+
+function compareValues(place: Place, before: JSONSchemaProps, after: JSONSchemaProps): readonly VersionChange[] {
+  const { path } = place;
+  const types = [...compareTypes(path, before, after), ...compareNull(place, before, after)];
   if (!areAlike(before, after)) return types;
   const [was, is] = [withMetaFields(before), withMetaFields(after)];
   return [
     ...types,
     ...compareConstraints(path, was, is),
-    ...compareFields(path, was, is),
+    ...compareFields(place, was, is),
     ...compareRequired(path, was, is),
-    ...compareOtherKeys(path, was, is),
-    ...compareItems(path, was, is),
+    ...compareOtherKeys(place, was, is),
+    ...compareItems(place, was, is),
   ];
+}
+
+function inside({ above }: Place, path: string, owner: JSONSchemaProps): Place {
+  return { path, above: [owner, ...above] };
 }
 
 /** The server itself describes and keeps `apiVersion`, `kind` and `metadata` of a resource; a schema only adds to that. */
@@ -74,13 +86,39 @@ function compareTypes(path: string, before: JSONSchemaProps, after: JSONSchemaPr
   return [change('type-changed', path, `${fact}: ${advice}`)];
 }
 
-function compareNull(path: string, before: JSONSchemaProps, after: JSONSchemaProps): readonly VersionChange[] {
+function compareNull(
+  { path, above }: Place,
+  before: JSONSchemaProps,
+  after: JSONSchemaProps,
+): readonly VersionChange[] {
   const [was, is] = [takesNull(before), takesNull(after)];
   if (was === is) return [];
-  if (is) return [change('nullable-added', path, 'may be null now')];
+  if (is)
+    return [
+      isNullCounted(above) ? change('null-counted', path, COUNTED) : change('nullable-added', path, 'may be null now'),
+    ];
   const message =
     'may not be null any more: null is dropped from objects, and refused in lists and maps; leave the field out';
   return [change('nullable-removed', path, message)];
+}
+
+const COUNTED =
+  'may be null now, and null, which was dropped, counts for oneOf, not, maxProperties or a rule above: manifests with null may be refused; leave it out of them';
+
+/** Whether null, where it was dropped before, may now be one field too many for what is asked of the values around it. */
+function isNullCounted(above: readonly JSONSchemaProps[]): boolean {
+  const [owner] = above;
+  // In a list null was not dropped, but refused.
+  if (owner === undefined || onlySchema(owner.items) !== undefined) return false;
+  const isInMap = mapValues(owner) !== undefined;
+  return (owner.maxProperties ?? undefined) !== undefined || above.some((schema) => countsNull(schema, isInMap));
+}
+
+/** Rules in CEL see null only in maps. */
+function countsNull(schema: JSONSchemaProps, isInMap: boolean): boolean {
+  const { allOf, anyOf, oneOf, not, 'x-kubernetes-validations': rules } = schema;
+  if (not || oneOf?.length || (isInMap && rules?.length)) return true;
+  return /"(?:oneOf|not|enum|maxProperties)":/.test(JSON.stringify([allOf, anyOf]));
 }
 
 /** An enum refuses null, even if it has it. */
@@ -95,11 +133,11 @@ function areAlike(before: JSONSchemaProps, after: JSONSchemaProps): boolean {
   return sortsOf(before).some((sort) => sortsOf(after).includes(sort));
 }
 
-function compareFields(path: string, before: JSONSchemaProps, after: JSONSchemaProps): readonly VersionChange[] {
+function compareFields(place: Place, before: JSONSchemaProps, after: JSONSchemaProps): readonly VersionChange[] {
   const names = new Set([...Object.keys(before.properties ?? {}), ...Object.keys(after.properties ?? {})]);
   return [...names].flatMap((name) => {
     const [was, is] = [fieldSchema(before, name), fieldSchema(after, name)];
-    const field = keyed(path, name);
+    const field = keyed(place.path, name);
     if (was === undefined) {
       return isNeeded(after, name) ? [] : [change('field-added', field, 'is new and may be left out')];
     }
@@ -107,7 +145,8 @@ function compareFields(path: string, before: JSONSchemaProps, after: JSONSchemaP
     if (is === ANYTHING) return [change('field-undescribed', field, 'is no longer described, and is kept unchecked')];
     if (was === ANYTHING) return [change('field-described', field, DESCRIBED)];
     // What every object had to have has no use for a default; that manifests need it no more is `required-removed`.
-    return [...compareValues(field, was, is), ...(isNeeded(before, name) ? [] : compareDefaults(field, was, is))];
+    const defaults = isNeeded(before, name) ? [] : compareDefaults(field, was, is);
+    return [...compareValues(inside(place, field, after), was, is), ...defaults];
   });
 }
 
@@ -164,11 +203,15 @@ function isNeeded(schema: JSONSchemaProps, name: string): boolean {
 }
 
 /** Keys that `properties` does not name: of a map, or unknown. */
-function compareOtherKeys(path: string, before: JSONSchemaProps, after: JSONSchemaProps): readonly VersionChange[] {
+function compareOtherKeys(place: Place, before: JSONSchemaProps, after: JSONSchemaProps): readonly VersionChange[] {
+  const { path } = place;
   const [was, is] = [mapValues(before), mapValues(after)];
   const [kept, keeps] = [before, after].map((schema) => schema['x-kubernetes-preserve-unknown-fields'] === true);
   const values = `${path}[*]`;
-  if (was && is) return compareValues(values, was, is);
+  if (was && is) {
+    const added = change('default-added', values, 'is the default instead of null now, which was dropped');
+    return [...compareValues(inside(place, values, after), was, is), ...compareNullDefaults(values, was, is, added)];
+  }
   if (was && !keeps) return [change('map-removed', path, `takes only described keys now: ${DROPPED}`)];
   if (is && kept) return [change('field-described', values, DESCRIBED)];
   if (is) return [change('map-added', path, 'takes any key now')];
@@ -182,7 +225,31 @@ function mapValues({ additionalProperties }: JSONSchemaProps): JSONSchemaProps |
   return additionalProperties === true ? ANYTHING : onlySchema(additionalProperties);
 }
 
-function compareItems(path: string, before: JSONSchemaProps, after: JSONSchemaProps): readonly VersionChange[] {
+function compareItems(place: Place, before: JSONSchemaProps, after: JSONSchemaProps): readonly VersionChange[] {
   const [was, is] = [onlySchema(before.items), onlySchema(after.items)];
-  return was && is ? compareValues(`${path}[]`, was, is) : [];
+  if (!was || !is) return [];
+  const path = `${place.path}[]`;
+  const added = change('nullable-added', path, 'may be null now, which becomes the default');
+  return [...compareValues(inside(place, path, after), was, is), ...compareNullDefaults(path, was, is, added)];
+}
+
+/** The default of an item or of a value in a map takes the place of null, and of nothing else. */
+function compareNullDefaults(
+  path: string,
+  before: JSONSchemaProps,
+  after: JSONSchemaProps,
+  added: VersionChange,
+): readonly VersionChange[] {
+  const [was, is] = [before, after].map((schema) => (schema.nullable === true ? undefined : defaultOf(schema)));
+  if (was === is || (was === undefined && before.nullable === true)) return [];
+  if (was === undefined) return [added];
+  if (is !== undefined) {
+    return [
+      change('default-changed', path, `has the default ${is}, not ${was}, for null: write the value in manifests`),
+    ];
+  }
+  // Null that may stay is said to be so already.
+  if (after.nullable === true) return [];
+  const message = `has no default ${was} for null any more: null is refused in lists, and dropped from maps; write the value in manifests`;
+  return [change('default-removed', path, message)];
 }

@@ -89,6 +89,8 @@ const BREAKS = {
   // Null in an object is dropped or replaced by the default, in a list it is refused.
   'nullable-removed': BOTH,
   'nullable-added': NOTHING,
+  // Null was dropped before it was looked at, and stays now.
+  'null-counted': CLIENTS,
   'enum-added': BOTH,
   'enum-value-removed': BOTH,
   'enum-value-added': NOTHING,

@@ -93,6 +93,16 @@ const ROWS: readonly Row[] = [
     { not: { required: ['description'], properties: { description: { enum: ['x'] } } } },
     'combination-changed',
   ],
+  ['a pattern of nothing in a clause', { allOf: [{ pattern: '' }, { minimum: 1 }] }, { allOf: [{ minimum: 1 }] }, ''],
+  ['no pattern in a clause', { oneOf: [{ pattern: '', minimum: 1 }] }, { oneOf: [{ minimum: 1 }] }, ''],
+  ['a format beside integers', intOrString, { ...intOrString, format: 'ipv4' }, 'format-added'],
+  [
+    'another format beside integers',
+    { ...intOrString, format: 'ipv4' },
+    { ...intOrString, format: 'ipv6' },
+    'format-changed',
+  ],
+  ['no format beside integers', { ...intOrString, format: 'ipv4' }, intOrString, 'format-removed'],
   ['what int-or-string says anyway', intOrString, { ...intOrString, anyOf: [integer, string] }, ''],
   [
     'what int-or-string says anyway, in allOf',

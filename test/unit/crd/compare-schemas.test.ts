@@ -10,6 +10,10 @@ const open: JSONSchemaProps = { type: 'object', 'x-kubernetes-preserve-unknown-f
 const anything: JSONSchemaProps = { 'x-kubernetes-preserve-unknown-fields': true };
 const embedded: JSONSchemaProps = { type: 'object', 'x-kubernetes-embedded-resource': true };
 
+const withDefault: JSONSchemaProps = { ...integer, default: 1 };
+const list = (items: JSONSchemaProps): JSONSchemaProps => ({ type: 'array', items });
+const mapOf = (additionalProperties: JSONSchemaProps): JSONSchemaProps => ({ type: 'object', additionalProperties });
+
 function fields(properties: JSONSchemaProps['properties'], ...required: readonly string[]): JSONSchemaProps {
   return { type: 'object', properties, required };
 }
@@ -45,6 +49,32 @@ const VALUES: readonly Row[] = [
     ['a[*] bound-tightened'],
   ],
   ['any value in a map', map, { type: 'object', additionalProperties: true }, ['a[*] type-relaxed']],
+  ['a default for null in a list that goes', list(withDefault), list(integer), ['a[] default-removed']],
+  ['another default for null in a list', list(withDefault), list({ ...integer, default: 2 }), ['a[] default-changed']],
+  ['a default for null in a list', list(integer), list(withDefault), ['a[] nullable-added']],
+  ['a default for null in a map that goes', mapOf(withDefault), mapOf(integer), ['a[*] default-removed']],
+  [
+    'another default for null in a map',
+    mapOf(withDefault),
+    mapOf({ ...integer, default: 2 }),
+    ['a[*] default-changed'],
+  ],
+  ['a default for null in a map', mapOf(integer), mapOf(withDefault), ['a[*] default-added']],
+  [
+    'null that stays in place of a default',
+    list(withDefault),
+    list({ ...withDefault, nullable: true }),
+    ['a[] nullable-added'],
+  ],
+  ['a default of what may be null', list({ ...integer, nullable: true }), list({ ...withDefault, nullable: true }), []],
+  ['null where nothing counts it', string, { ...string, nullable: true }, ['a nullable-added']],
+  ['null in a list', list(string), list({ ...string, nullable: true }), ['a[] nullable-added']],
+  [
+    'null in a map with a rule',
+    { ...mapOf(string), 'x-kubernetes-validations': [{ rule: 'size(self) < 2' }] },
+    { ...mapOf({ ...string, nullable: true }), 'x-kubernetes-validations': [{ rule: 'size(self) < 2' }] },
+    ['a[*] null-counted'],
+  ],
   ['a map of what was anything', open, map, ['a[*] field-described']],
   ['unknown fields in place of a map', map, open, ['a unknown-fields-kept']],
   ['fields that become a map', fields({ b: string, c: integer }), map, ['a map-added', 'a.c type-changed']],
@@ -57,8 +87,22 @@ const VALUES: readonly Row[] = [
   ],
 ];
 
+const nulls = (more: JSONSchemaProps): readonly [JSONSchemaProps, JSONSchemaProps] => [
+  { ...fields({ a: string, b: string }), ...more },
+  { ...fields({ a: { ...string, nullable: true }, b: string }), ...more },
+];
+
 /** What changes with the fields of an object. */
 const OBJECTS: readonly Row[] = [
+  ['null that is one of oneOf', ...nulls({ oneOf: [{ required: ['a'] }, { required: ['b'] }] }), ['a null-counted']],
+  ['null that may not be there', ...nulls({ not: { required: ['a', 'b'] } }), ['a null-counted']],
+  ['null that is one field too many', ...nulls({ maxProperties: 1 }), ['a null-counted']],
+  [
+    'null that is no value of a clause',
+    ...nulls({ allOf: [{ properties: { a: { enum: ['x'] } } }] }),
+    ['a null-counted'],
+  ],
+  ['null that is one of anyOf', ...nulls({ anyOf: [{ required: ['a'] }, { required: ['b'] }] }), ['a nullable-added']],
   ['a new field that is required', object, fields({ a: string }, 'a'), ['a required-added']],
   [
     'a new field that is required, with a default',

@@ -157,6 +157,12 @@ const ROWS: Readonly<Record<ChangeCode, Row>> = {
   'default-removed': [a({ ...string, default: 'x' }), a(string), 'v1.spec.a', 'stored clients'],
   'nullable-removed': [a({ ...string, nullable: true }), a(string), 'v1.spec.a', 'stored clients'],
   'nullable-added': [a(string), a({ ...string, nullable: true }), 'v1.spec.a', ''],
+  'null-counted': [
+    spec({ properties: { a: string }, maxProperties: 1 }),
+    spec({ properties: { a: { ...string, nullable: true } }, maxProperties: 1 }),
+    'v1.spec.a',
+    'clients',
+  ],
   'enum-added': [a(string), a({ ...string, enum: ['x'] }), 'v1.spec.a', 'stored clients'],
   'enum-value-removed': [
     a({ ...string, enum: ['x', 'y'] }),
