@@ -4,3 +4,5 @@ export { readFreeExpression } from './cel/free-expression';
 export { checkResource } from './check-value';
 export { compareDefinitions } from './compare-versions';
 export { definitionProblems } from './definition-problems';
+export { scaleProblems } from './scale-values';
+export { besides } from './value-problem';

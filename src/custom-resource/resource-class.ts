@@ -1,5 +1,6 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { scaleProblems } from '../crd/scale-values';
 import { apiObjectProps, placed, settle, type NamedManifest } from '../emit/emit';
 import { type Fields, isFields, withFields, withoutField } from '../manifest/fields';
 import type { CustomResourceDefinition } from '../manifest/kubernetes';
@@ -47,7 +48,8 @@ function versionClass(
   const { kind } = names;
   const apiVersion = `${group}/${reader.name}`;
   const isClusterScoped = where === 'Cluster';
-  const { subresources } = versions.find(({ name }) => name === reader.name) ?? {};
+  const { subresources, schema } = versions.find(({ name }) => name === reader.name) ?? {};
+  const scale = subresources?.scale;
   const hasStatus = subresources?.status !== undefined && subresources.status !== null;
 
   const resource = class extends ApiObject {
@@ -117,8 +119,10 @@ function versionClass(
   function read(head: Fields, fields: Fields, problems: Problems, path: () => string): Fields {
     const parsed = reader.readFields(fields, problems);
     if (!problems.any) {
-      const found = reader.objectProblems(() => withFields(head, parsed));
-      for (const { path: at, phrase } of found) problems.add(at, undefined, phrase);
+      const object = () => withFields(head, parsed);
+      const ofScale = scale ? scaleProblems(scale, schema?.openAPIV3Schema ?? {}, object()) : [];
+      for (const { path: at, phrase } of [...ofScale, ...reader.objectProblems(object)])
+        problems.add(at, undefined, phrase);
     }
     if (problems.any) problems.throwIfAny(`${kind} "${path()}"`);
     return parsed;

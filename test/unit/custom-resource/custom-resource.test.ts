@@ -399,3 +399,20 @@ test('a rule with a check holds in the construct and the parser', () => {
     'Window "shop/a": spec.min 2 must not be greater than max',
   );
 });
+
+test('the construct and the parser look at what scale reads', () => {
+  const scale = { specReplicasPath: '.spec.size', statusReplicasPath: '.status.size' } as const;
+  const size = z.object({ size: z.int() });
+  const Pool = customResource({
+    group: 'shop.example.com',
+    kind: 'Pool',
+    versions: { v1: { spec: size, status: size, scale } },
+  });
+  const { apiVersion, kind } = Pool;
+  const pool = { apiVersion, kind, metadata: { name: 'a' }, spec: { size: 1 }, status: { size: -1 } };
+  expect(refusal((chart) => new Pool(chart, 'a', { spec: { size: -1 } }))).toContain(
+    'spec.size is -1, and scale reads',
+  );
+  expect(refusal(() => Pool.parse(pool))).toContain('status.size is -1, and scale reads');
+  expect(() => Pool.manifest({ metadata: { name: 'a' }, spec: { size: 0 } })).not.toThrow();
+});

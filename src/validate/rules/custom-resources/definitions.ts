@@ -1,5 +1,11 @@
 import type { ValueProblem } from '../../../crd/value-problem';
-import type { CustomResourceDefinition, JSONSchemaProps } from '../../../manifest/kubernetes';
+import { withoutField } from '../../../manifest/fields';
+import type {
+  CustomResourceDefinition,
+  CustomResourceSubresources,
+  JSONSchemaProps,
+} from '../../../manifest/kubernetes';
+import type { AnyObject } from '../../any-object';
 import { customResourceChecks } from '../../custom-resources';
 import type { Inventory, Item } from '../../inventory';
 
@@ -8,12 +14,13 @@ interface Described {
   readonly schema: JSONSchemaProps;
   /** The server drops the `status` of an object that is created. */
   readonly dropsStatus: boolean;
+  readonly scale: CustomResourceSubresources['scale'];
 }
 
 /** An object of a definition that is among the manifests, or that the caller gave. */
 export interface CustomObject extends Described {
   readonly item: Item;
-  /** What is wrong with it by the schema. */
+  /** What is wrong with it by the schema, and with what its scale subresource reads. */
   readonly problems: readonly ValueProblem[];
 }
 
@@ -33,11 +40,18 @@ function* findObjects(inventory: Inventory, given: readonly CustomResourceDefini
   const own = inventory.ofKind('apiextensions.k8s.io/v1/CustomResourceDefinition').map(({ object }) => object);
   const described = new Map([...given, ...own].flatMap(versionsOf));
   if (described.size === 0) return;
-  const { checkResource } = customResourceChecks();
   for (const item of inventory.items) {
     const found = described.get(`${item.object.apiVersion}/${item.object.kind}`);
-    if (found !== undefined) yield { ...found, item, problems: checkResource(found.schema, item.object) };
+    if (found !== undefined) yield { ...found, item, problems: problemsOf(found, item.object) };
   }
+}
+
+function problemsOf({ schema, scale, dropsStatus }: Described, object: AnyObject): readonly ValueProblem[] {
+  const { besides, checkResource, scaleProblems } = customResourceChecks();
+  const problems = checkResource(schema, object);
+  if (!scale) return problems;
+  const ofScale = scaleProblems(scale, schema, dropsStatus ? withoutField(object, 'status') : object);
+  return [...problems, ...besides(problems, ofScale)];
 }
 
 /** The schema of each version, by what its objects have as apiVersion and kind. */
@@ -45,8 +59,7 @@ function versionsOf({ spec }: CustomResourceDefinition): readonly (readonly [str
   return spec.versions.flatMap(({ name, schema, subresources }) => {
     const root = schema?.openAPIV3Schema;
     if (!root) return [];
-    return [
-      [`${spec.group}/${name}/${spec.names.kind}`, { schema: root, dropsStatus: !!subresources?.status }] as const,
-    ];
+    const described = { schema: root, dropsStatus: !!subresources?.status, scale: subresources?.scale };
+    return [[`${spec.group}/${name}/${spec.names.kind}`, described] as const];
   });
 }
