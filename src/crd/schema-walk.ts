@@ -4,6 +4,7 @@ import { celScope, type CelScope } from './cel-type';
 import { isLeftOut } from './left-out';
 import { onlySchema } from './only-schema';
 import { own } from './own';
+import { isSchemaWord } from './schema-words';
 
 /** A schema inside of the schema of a version, and what is above it that decides what may be in it. */
 export interface SchemaNode {
@@ -229,7 +230,8 @@ function saysIntOrString(anyOf: readonly (JSONSchemaProps | null)[] | undefined)
   const says = (clause: JSONSchemaProps | null | undefined, type: string) =>
     clause?.type === type &&
     Object.entries(clause).every(
-      ([field, value]) => MAY_HAVE.includes(field) || value === false || isLeftOut(field, value),
+      ([field, value]) =>
+        MAY_HAVE.includes(field) || value === false || isLeftOut(field, value) || !isSchemaWord(field),
     );
   return anyOf?.length === 2 && says(anyOf[0], 'integer') && says(anyOf[1], 'string');
 }

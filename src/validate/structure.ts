@@ -244,11 +244,16 @@ export function structureOf(
     };
   }
 
-  /** One of several types, told apart by whether the value is a list, a map or a scalar. */
+  /**
+   * One of several types, told apart by whether the value is a list, a map or a scalar. Where a list is one of them, the server's decoder
+   * takes a scalar for nothing.
+   */
   function eitherCheck(types: readonly Type[], name: string, field: SchemaField, mode: Mode): Check {
     const checks = types.map((type) => ({ type, check: typeCheck(type, name, field, mode) }));
+    const ignoresScalars = types.some(({ is }) => is === 'list');
     return (given, parent, step) => {
       const value = asJson(given);
+      if (ignoresScalars && typeof value !== 'object') return undefined;
       const found = checks.find(({ type }) => isSort(value, type)) ?? checks[0];
       return found?.check(value, parent, step);
     };

@@ -32,6 +32,9 @@ const listMap = (items: JSONSchemaProps): JSONSchemaProps => ({
 });
 const list = (items: JSONSchemaProps): JSONSchemaProps => ({ type: 'array', items });
 
+// What the types rule out, a YAML file may have.
+const foreign = { ...whole, namespace: 'foreign' } as JSONSchemaProps;
+
 /** Definitions that look as if something were wrong with them, and nothing is. */
 export const SOUND_DEFINITIONS: readonly (readonly [what: string, definition: CustomResourceDefinition])[] = [
   ['the plain one', widget()],
@@ -212,6 +215,10 @@ export const SOUND_DEFINITIONS: readonly (readonly [what: string, definition: Cu
   ],
   ['a list by a key that has a default', field(listMap(object({ name: { ...text, default: 'http' } })))],
   ['a default with what is filled in below it', field(object({ b: { ...text, default: 'x' } }, { default: {} }))],
+  [
+    'what is no word of a schema in a clause of items',
+    field({ type: 'array', items: { 'x-kubernetes-int-or-string': true, anyOf: [foreign, text] } }),
+  ],
   ['null for a default', field({ ...whole, default: null })],
   ['a default of what nobody described', field({ ...keeps, default: [{ a: 1 }] })],
 

@@ -28,8 +28,32 @@ const text = (manifest: unknown): readonly string[] =>
       `${code}: ${path.replace('spec.template.spec.containers[0]', '*')} ${message}: ${fix}`,
   );
 
+const definition = (a: object): object => ({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'shops.example.com' },
+  spec: {
+    group: 'example.com',
+    scope: 'Namespaced',
+    names: { kind: 'Shop', plural: 'shops', singular: 'shop', listKind: 'ShopList' },
+    versions: [
+      {
+        ...{ name: 'v1', served: true, storage: true },
+        schema: { openAPIV3Schema: { type: 'object', properties: { a } } },
+      },
+    ],
+  },
+});
+
 test.each<readonly [string, object, ...string[]]>([
   ['a right one', deployment({})],
+  ['a scalar in place of a schema or several', definition({ type: 'string', items: '' })],
+  ['a number in place of a schema or several', definition({ type: 'array', items: { type: 'string', items: 1 } })],
+  [
+    'a scalar in place of a schema or a boolean',
+    definition({ type: 'object', additionalProperties: 'true' }),
+    expect.stringContaining('wrong-type') as string,
+  ],
   [
     'a typo',
     deployment({ imagePullPolice: 'Always' }),
