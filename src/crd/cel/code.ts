@@ -49,6 +49,8 @@ export interface Checker {
   typeOf(expression: Expression): Type;
   /** The variables that are used so far. */
   readonly uses: Set<string>;
+  /** Whether there is `cel.bind`, which only some expressions have. */
+  readonly hasBind: boolean;
   /** How many calls of `format` it is in, which takes lists of anything. */
   inFormat: number;
 }

@@ -33,14 +33,23 @@ export interface Program {
   readonly typeOf: (part: Expression) => Type;
 }
 
+interface Options {
+  /** Whether there is `cel.bind`, which names a value: `cel.bind(name, value, expression)`. */
+  readonly hasBind?: boolean;
+}
+
 /**
  * Checks the types of an expression as the API server does, and makes a function of it.
  *
  * @param variables by their names, in the order of the values that the function takes
  * @throws ExpressionError for what the API server does not compile
  */
-export function compileExpression(text: string, variables: readonly (readonly [string, Type])[]): Program {
-  const compiler = new Compiler();
+export function compileExpression(
+  text: string,
+  variables: readonly (readonly [string, Type])[],
+  { hasBind = false }: Options = {},
+): Program {
+  const compiler = new Compiler(hasBind);
   const scope = new Map(variables.map(([name, type]) => [name, compiler.variable(type)]));
   const expression = parseExpression(text);
   const { type, run } = compiler.compile(expression, scope);
@@ -74,6 +83,8 @@ class Compiler implements Checker {
   #params = 0;
   readonly #later: (() => void)[] = [];
   readonly #types = new Map<Expression, Type>();
+
+  constructor(readonly hasBind: boolean) {}
 
   compile(expression: Expression, scope: Scope): Code {
     const code = this.#code(expression, scope);

@@ -1,7 +1,6 @@
 import { compileExpression } from './compile';
 import { ExpressionError } from './expression';
 import { problemOf, resultProblem } from './expression-problem';
-import { parseExpression } from './parse';
 import { showType, type Type, typeFrom } from './type';
 
 /** The name of a type in CEL, such as `map(string,dyn)`; the types of its fields for an object that has just these. */
@@ -12,6 +11,8 @@ export interface FreePlace {
   readonly variables: Readonly<Record<string, TypeWords>>;
   /** Variables that are `dyn` only because their types are not known here. */
   readonly unknown?: readonly string[];
+  /** Whether there is `cel.bind`. */
+  readonly hasBind?: boolean;
   /** Types by their names in CEL; undefined when any will do. */
   readonly results?: readonly string[];
 }
@@ -19,15 +20,10 @@ export interface FreePlace {
 /** The name of the type that the expression gives, undefined where that is not known, or what the API server has against it. */
 export type FreeExpression = { readonly type: string | undefined } | { readonly problem: string };
 
-/**
- * Reads an expression in CEL outside of a custom resource, such as one of an admission policy, as the API server does.
- *
- * Caveats: of an expression with `authorizer` or `cel.bind` only the grammar is checked, because their functions are not known here.
- */
+/** Reads an expression in CEL outside of a custom resource, such as one of an admission policy, as the API server does. */
 export function readFreeExpression(text: string, place: FreePlace): FreeExpression {
   try {
-    if (!/\b(authorizer|cel\s*\.\s*bind)\b/.test(text)) return readTyped(text, place);
-    parseExpression(text);
+    return readTyped(text, place);
   } catch (error) {
     if (error instanceof ExpressionError) return { problem: problemOf(text, error) };
     // One that is deeper than the stack is for the server to judge.
@@ -36,9 +32,9 @@ export function readFreeExpression(text: string, place: FreePlace): FreeExpressi
   return { type: undefined };
 }
 
-function readTyped(text: string, { variables, unknown = [], results }: FreePlace): FreeExpression {
+function readTyped(text: string, { variables, unknown = [], hasBind, results }: FreePlace): FreeExpression {
   const types = Object.entries(variables).map(([name, type]) => [name, variableType(type)] as const);
-  const program = compileExpression(text, types);
+  const program = compileExpression(text, types, { hasBind });
   const type = showType(program.type);
   // It may be that only here nobody knows what it gives.
   const isUnknown = type === 'dyn' && unknown.some((name) => program.uses.has(name));

@@ -5,16 +5,19 @@ import { type Call, type Expression, ExpressionError } from './expression';
 import { BOOL, DYN, INT, isDyn, optionalOf, showType, typeFrom } from './type';
 import { fail, isKind, NONE, some, typeName, type Value } from './value';
 
-/** What a macro makes of its call: `has`, and those that evaluate an argument for each item. Undefined when it is none of them. */
+/** What a macro makes of its call: `has`, `cel.bind`, and those that evaluate an argument for each item. Undefined when it is none of them. */
 export function loopOf(checker: Checker, call: Call, scope: Scope): Code | undefined {
   const { name, target, args } = call;
   if (target === undefined) return name === 'has' && args.length === 1 ? has(checker, call, scope) : undefined;
+  if (checker.hasBind && isBind(call)) return bind(checker, call, scope);
   const macro = MACROS[`${name}/${args.length}`];
   if (macro === undefined) return undefined;
   const range = checker.compile(target, scope);
   if (macro.over === 'optional') return overOptional(checker, call, range, scope, name === 'optFlatMap');
   const names = args.slice(0, macro.names).map(simpleName);
   if (new Set(names).size < names.length) throw new ExpressionError(`has the name "${names[0] ?? ''}" twice`, call.at);
+  if (names.includes(RESULT))
+    throw new ExpressionError(`has the variable ${RESULT}, which the loop itself has`, call.at);
   const types = itemTypes(checker, range, target.at);
   const given = macro.names === 2 ? [types.index, types.item] : [types.single];
   const variables = given.map((type) => checker.variable(type));
@@ -33,6 +36,31 @@ export function loopOf(checker: Checker, call: Call, scope: Scope): Code | undef
     at: last.at,
   });
   return { type, run: runLoop(range, variables, condition, last, macro.run) };
+}
+
+/** Where loops keep what they have found so far. */
+const RESULT = '__result__';
+
+function isBind({ name, target, args }: Call): boolean {
+  return name === 'bind' && args.length === 3 && target?.kind === 'name' && target.name === 'cel';
+}
+
+/** `cel.bind(name, value, expression)`: a name for a value in an expression. */
+function bind(checker: Checker, { args, at }: Call, scope: Scope): Code {
+  const [variableName, given, body] = args;
+  if (variableName === undefined || given === undefined || body === undefined) {
+    throw new ExpressionError('calls cel.bind() without a name, a value and an expression', at);
+  }
+  const name = simpleName(variableName);
+  const value = checker.compile(given, scope);
+  const variable = checker.variable(checker.known(value.type));
+  const code = checker.compile(body, new Map([...scope, [name, variable]]));
+  if (!scope.has(name)) checker.uses.delete(name);
+  const run = (slots: Slots): Value => {
+    slots[variable.slot] = value.run(slots);
+    return code.run(slots);
+  };
+  return { type: code.type, run };
 }
 
 function simpleName(expression: Expression): string {

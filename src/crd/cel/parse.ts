@@ -3,7 +3,7 @@ import { RESERVED } from '../../manifest/cel-words';
 import { integer, type Token, tokensOf } from './tokens';
 
 /**
- * Reads an expression in CEL, with optional syntax (`a.?b`, `a[?0]`) and names in backticks, as the API server of Kubernetes 1.35 does.
+ * Reads an expression in CEL, with optional syntax (`a.?b`, `a[?0]`), as the API server of Kubernetes 1.35 does.
  *
  * @throws ExpressionError when it is none
  */
@@ -132,8 +132,7 @@ class Parser {
     if (kind === 'name' && !isOptional && this.#take('(')) {
       return { kind: 'call', name: text, target: operand, args: this.#args(')'), at: from };
     }
-    if (kind !== 'name' && kind !== 'quoted-name')
-      throw new ExpressionError(`has "${text}" where a name should be`, from);
+    if (kind !== 'name') throw new ExpressionError(`has "${text}" where a name should be`, from);
     return { kind: 'select', operand, field: text, isOptional, at };
   }
 

@@ -3,7 +3,7 @@ import { readString } from './string-literal';
 import { fail, MAX_INT, MAX_UINT, uint, type Value } from './value';
 
 export interface Token {
-  readonly kind: 'name' | 'quoted-name' | 'constant' | 'integer' | 'operator' | 'end';
+  readonly kind: 'name' | 'constant' | 'integer' | 'operator' | 'end';
   readonly text: string;
   readonly at: number;
   /** Of a constant; the sign before an integer is not part of it yet. */
@@ -12,7 +12,6 @@ export interface Token {
 
 const SPACE = /(?:[\t\n\f\r ]|\/\/[^\n]*)+/y;
 const WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
-const QUOTED = /`([A-Za-z0-9_.\-/ ]+)`/y;
 const NUMBER = /0x[0-9a-fA-F]+[uU]?|(?:\d+\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?)|\d+[uU]?/y;
 const TEXT =
   /[bB]?(?:[rR](?:"""[^]*?"""|'''[^]*?'''|"[^"\n\r]*"|'[^'\n\r]*')|"""(?:\\[^]|[^\\])*?"""|'''(?:\\[^]|[^\\])*?'''|"(?:\\[^]|[^\\"\n\r])*"|'(?:\\[^]|[^\\'\n\r])*')/y;
@@ -45,10 +44,10 @@ export function tokensOf(text: string): readonly Token[] {
       tokens.push(numberToken(number, from));
       continue;
     }
-    const quoted = read(QUOTED)?.[1];
-    const operator = quoted === undefined ? read(OPERATOR)?.[0] : undefined;
-    if (quoted !== undefined) tokens.push({ kind: 'quoted-name', text: quoted, at: from });
-    else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator, at: from });
+    const operator = read(OPERATOR)?.[0];
+    if (operator !== undefined) tokens.push({ kind: 'operator', text: operator, at: from });
+    else if (text[from] === '`')
+      throw new ExpressionError('has a name in backticks, which Kubernetes does not read', from);
     else throw new ExpressionError(`has ${JSON.stringify(text[from])}, which CEL does not know`, from);
   }
   tokens.push({ kind: 'end', text: 'the end', at });

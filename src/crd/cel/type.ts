@@ -136,8 +136,9 @@ function occurs(bindings: Bindings, name: string, type: Type): boolean {
   return bound !== undefined && occurs(bindings, name, bound);
 }
 
+/** Whether only the value tells its type. `any` is what a variable is declared as, and `dyn` what else nobody knows. */
 export function isDyn(type: Type): boolean {
-  return type.kind === 'simple' && type.name === 'dyn';
+  return type.kind === 'simple' && (type.name === 'dyn' || type.name === 'any');
 }
 
 function isNullable(type: Type): boolean {

@@ -1,4 +1,9 @@
-import type { ValidatingAdmissionPolicySpec } from '../../../../imports/kubernetes/types';
+import type {
+  MatchCondition,
+  MutatingWebhook,
+  ValidatingAdmissionPolicySpec,
+  ValidatingWebhook,
+} from '../../../../imports/kubernetes/types';
 import type { FreePlace } from '../../../crd/cel/free-expression';
 import { checkField } from '../../check-field';
 import { customResourceChecks } from '../../custom-resources';
@@ -30,38 +35,66 @@ const VARIABLES = {
   },
 };
 
+/** What a decision can read, but not its message. The second is one variable, whose name has a dot in it. */
+const AUTHORIZER = {
+  authorizer: 'kubernetes.authorization.Authorizer',
+  'authorizer.requestResource': 'kubernetes.authorization.ResourceCheck',
+};
+
 const PARAMS = { params: 'dyn' };
 /** It has fields whose types have no name. */
 const NOT_ALL_KNOWN = ['namespaceObject'];
 
 type Known = Pick<FreePlace, 'variables' | 'unknown'>;
 
-const IN_CONDITIONS: Known = { variables: { ...VARIABLES, ...PARAMS }, unknown: NOT_ALL_KNOWN };
+const IN_WEBHOOKS: Known = { variables: { ...VARIABLES, ...AUTHORIZER }, unknown: NOT_ALL_KNOWN };
 
-export const admissionExpression: Rule<'ValidatingAdmissionPolicySpec' | 'MatchCondition'> = {
+export const admissionExpression: Rule<'MutatingWebhook' | 'ValidatingAdmissionPolicySpec' | 'ValidatingWebhook'> = {
   code: 'admission-expression',
   severity: 'error',
-  on: ['ValidatingAdmissionPolicySpec', 'MatchCondition'],
+  on: ['MutatingWebhook', 'ValidatingAdmissionPolicySpec', 'ValidatingWebhook'],
   needs: ['AuditAnnotation', 'MatchCondition.expression', 'Validation', 'Variable'],
   summary:
     'An expression of a policy or a webhook is CEL, reads what there is to read, and gives what it is asked for: true or false, a text.',
   mirrors: 'pkg/apis/admissionregistration/validation/validation.go: validateCELCondition',
   check(value, at, report) {
-    if ('expression' in value) checkExpression(value, 'expression', IN_CONDITIONS, ['bool'], at, report);
+    if (isWebhook(value)) checkConditions(value.matchConditions, IN_WEBHOOKS, at, report);
     else checkPolicy(value, at, report);
   },
 };
 
+type Webhook = MutatingWebhook | ValidatingWebhook;
+
+function isWebhook(value: Webhook | ValidatingAdmissionPolicySpec): value is Webhook {
+  return 'clientConfig' in value;
+}
+
+/** Conditions are asked before anything else, and read no variables. */
+function checkConditions(conditions: readonly MatchCondition[] = [], known: Known, at: Path, report: Report): void {
+  for (const [index, condition] of conditions.entries()) {
+    checkExpression(condition, 'expression', known, ['bool'], at.field('matchConditions').item(index), report);
+  }
+}
+
 function checkPolicy(
-  { paramKind, variables = [], validations = [], auditAnnotations = [] }: ValidatingAdmissionPolicySpec,
+  {
+    paramKind,
+    matchConditions,
+    variables = [],
+    validations = [],
+    auditAnnotations = [],
+  }: ValidatingAdmissionPolicySpec,
   at: Path,
   report: Report,
 ): void {
+  const inMessages = { ...VARIABLES, ...(paramKind && PARAMS) };
+  const own = { ...inMessages, ...AUTHORIZER };
+  checkConditions(matchConditions, { variables: own, unknown: NOT_ALL_KNOWN }, at, report);
   // Each variable can read those before it.
   const types = new Map<string, string>();
   const unknown = new Set(NOT_ALL_KNOWN);
-  const known = (): Known => ({
-    variables: { ...VARIABLES, ...(paramKind && PARAMS), variables: Object.fromEntries(types) },
+  const known = (variables: FreePlace['variables'] = own): Known => ({
+    variables: { ...variables, variables: Object.fromEntries(types) },
     unknown: [...unknown],
   });
   for (const [index, variable] of variables.entries()) {
@@ -71,10 +104,11 @@ function checkPolicy(
     if (type === undefined) unknown.add('variables');
   }
   const all = known();
+  const ofMessages = known(inMessages);
   for (const [index, validation] of validations.entries()) {
     const here = at.field('validations').item(index);
     checkExpression(validation, 'expression', all, ['bool'], here, report);
-    checkExpression(validation, 'messageExpression', all, ['string'], here, report);
+    checkExpression(validation, 'messageExpression', ofMessages, ['string'], here, report);
   }
   for (const [index, annotation] of auditAnnotations.entries()) {
     const here = at.field('auditAnnotations').item(index);

@@ -52,7 +52,9 @@ export const deviceExpression: FieldRule<'CELDeviceSelector.expression'> = {
     if (bytes > MAX_BYTES) return `has ${bytes} bytes; ${MAX_BYTES} fit: shorten it`;
     const read = customResourceChecks().readFreeExpression(expression, {
       variables: { device: DEVICE },
-      results: ['bool'],
+      hasBind: true,
+      // An attribute may turn out to be true or false.
+      results: ['bool', 'any'],
     });
     return 'problem' in read ? read.problem : undefined;
   },
@@ -61,6 +63,6 @@ export const deviceExpression: FieldRule<'CELDeviceSelector.expression'> = {
 /** What a selector can read. */
 const DEVICE = {
   driver: 'string',
-  attributes: 'map(string,map(string,dyn))',
+  attributes: 'map(string,map(string,any))',
   capacity: 'map(string,map(string,kubernetes.Quantity))',
 };
