@@ -19,15 +19,17 @@ export function checkFields({ fields, schema }: VersionSchema, given: Fields, pr
   const unknown = unknownFields(schema, filled);
   for (const { path, phrase } of unknown) problems.add(path, undefined, phrase);
   if (!result.success) {
-    for (const issue of result.error.issues) addIssue(issue, [], filled, problems);
+    const told = new Set(unknown.map(({ path }) => path));
+    for (const issue of result.error.issues) addIssue(issue, [], { root: filled, told, problems });
     return {};
   }
   if (unknown.length > 0) return {};
-  for (const path of droppedFields(filled, result.data)) {
-    problems.add(path, undefined, 'does not go with the other fields: it belongs to another kind of this value');
-  }
+  for (const { path, phrase } of droppedFields(filled, result.data)) problems.add(path, undefined, phrase);
   return result.data;
 }
+
+const OF_ANOTHER = 'does not go with the other fields: it belongs to another kind of this value';
+const PROTO = 'is a name that JavaScript keeps for itself, and zod drops: use another';
 
 /** Of what is not plain data, such as a construct that got into it, nothing is known. */
 function mayHaveNull(value: unknown): boolean {
@@ -48,20 +50,20 @@ function hasAll(parsed: unknown, given: unknown): boolean {
   return true;
 }
 
-interface UnknownField {
+interface FieldProblem {
   readonly path: string;
   readonly phrase: string;
 }
 
 /** The fields that the schema does not have. */
-function unknownFields(schema: JSONSchemaProps, value: unknown, path = ''): readonly UnknownField[] {
+function unknownFields(schema: JSONSchemaProps, value: unknown, path = ''): readonly FieldProblem[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) {
     const { items } = schema;
     return isSchema(items) ? value.flatMap((item, index) => unknownFields(items, item, `${path}[${index}]`)) : [];
   }
   const { properties = {}, additionalProperties: values } = schema;
-  const found: UnknownField[] = [];
+  const found: FieldProblem[] = [];
   for (const [name, each] of Object.entries(value)) {
     const field = Object.hasOwn(properties, name) ? properties[name] : undefined;
     const below = field ?? (isSchema(values) ? values : undefined);
@@ -87,25 +89,39 @@ function isSchema(
 }
 
 /** The fields that zod left out though some part of the schema has them: those of another member of a union. */
-function droppedFields(given: unknown, parsed: unknown, path = ''): readonly string[] {
+function droppedFields(given: unknown, parsed: unknown, path = ''): readonly FieldProblem[] {
   if (typeof given !== 'object' || given === null || typeof parsed !== 'object' || parsed === null) return [];
   if (given === parsed) return [];
   return Object.entries(given).flatMap(([name, value]) => {
     const at = Array.isArray(given) ? `${path}[${name}]` : path === '' ? name : keyed(path, name);
-    return Object.hasOwn(parsed, name) ? droppedFields(value, (parsed as Fields)[name], at) : [at];
+    if (Object.hasOwn(parsed, name)) return droppedFields(value, (parsed as Fields)[name], at);
+    return [{ path: at, phrase: name === '__proto__' ? PROTO : OF_ANOTHER }];
   });
 }
 
-function addIssue(issue: z.core.$ZodIssue, outer: readonly PropertyKey[], root: Fields, problems: Problems): void {
+interface Findings {
+  readonly root: Fields;
+  /** The paths of the fields that are not in the schema, which have a problem already. */
+  readonly told: ReadonlySet<string>;
+  readonly problems: Problems;
+}
+
+/** Whatever zod says, it becomes a problem. */
+function addIssue(issue: z.core.$ZodIssue, outer: readonly PropertyKey[], findings: Findings): void {
+  const { root, told, problems } = findings;
   const path = [...outer, ...issue.path];
   if (issue.code === 'invalid_union') {
     const closest = closestMember(issue.errors);
     if (closest.length > 0 && isStock(issue.message)) {
-      for (const each of closest) addIssue(each, path, root, problems);
+      for (const each of closest) addIssue(each, path, findings);
       return;
     }
   }
-  if (issue.code === 'unrecognized_keys') return; // unknownFields tells them, with the nearest name.
+  if (issue.code === 'unrecognized_keys') {
+    const fields = issue.keys.map((key) => showPath([...path, key])).filter((field) => !told.has(field));
+    for (const field of fields) problems.add(field, undefined, OF_ANOTHER);
+    return;
+  }
   const value = path.reduce<unknown>(
     (at, key) => (at as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
     root,

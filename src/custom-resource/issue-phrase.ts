@@ -20,7 +20,10 @@ export function phraseOf(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_format':
       return issue.pattern === undefined ? `is not in the format "${issue.format}"` : `does not match ${issue.pattern}`;
     case 'invalid_union':
-      return value === undefined ? 'is missing' : 'fits none of the forms that it may have';
+      if (value === undefined) return 'is missing';
+      return issue.inclusive === false && issue.errors.length === 0
+        ? 'fits more than one of the forms, of which it may have one'
+        : 'fits none of the forms that it may have';
     default:
       return issue.message;
   }

@@ -300,6 +300,11 @@ describe('parse', () => {
     ],
     ['no name', { ...object, metadata: {} }, 'metadata.name is missing'],
     ['a name that is too long', { ...object, metadata: { name: 'a'.repeat(41) } }, 'must have at most 40 characters'],
+    [
+      'a key that JavaScript keeps for itself',
+      { ...object, status: JSON.parse('{"more": {"__proto__": 1}, "__proto__": 2}') as unknown },
+      'status.__proto__ is a name that JavaScript keeps for itself, and zod drops: use another',
+    ],
     ['a wrong spec', { ...object, spec: { schedule: 3 } }, 'Backup "a": spec.schedule 3 is a number: give a string'],
     ['a wrong status', { ...object, status: { phase: 1 } }, 'status.phase 1 is a number'],
   ])('refuses %s', (_name, value, problem) => {
