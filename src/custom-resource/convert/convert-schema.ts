@@ -6,8 +6,9 @@ import type { Problems } from '../../manifest/problem';
 import { convertArray, convertObject, convertRecord } from './containers';
 import { isRefused, Place, type AnySchema } from './context';
 import { merge } from './merge';
+import { nullable } from './nullable';
 import { convertNumber, convertString, convertValues, enumValues, marksOf } from './scalars';
-import { convertUnion, nullable } from './union';
+import { convertUnion } from './union';
 
 /**
  * The CRD schema that takes what a zod schema takes. What a CRD cannot say becomes a problem with the path and what to write instead; then

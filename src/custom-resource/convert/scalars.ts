@@ -194,6 +194,11 @@ export function checksOf(def: Def): readonly Def[] {
     .map((check) => check._zod.def);
 }
 
+/** Whether anything was added to the bare type, by zod or by a helper. */
+export function hasChecks(def: Def): boolean {
+  return allChecks(def).length > 0;
+}
+
 export function marksOf(def: Def): readonly NonNullable<ReturnType<typeof markOf>>[] {
   return allChecks(def).flatMap((check) => markOf(check) ?? []);
 }

@@ -1,33 +1,53 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
-import { isRefused, type AnySchema, type Place } from './context';
-import { checksOf, refuseCheck } from './scalars';
+import { isRefused, type AnySchema, type Def, type Place } from './context';
+import { nullable } from './nullable';
+import { checksOf, hasChecks, refuseCheck } from './scalars';
+import { type Union, uniteObjects, withoutMeta } from './union-of-objects';
 
 export function convertUnion({ _zod: { def } }: AnySchema, place: Place): JSONSchemaProps {
   for (const check of checksOf(def)) refuseCheck(check, place);
-  const options = def['options'] as readonly AnySchema[];
+  const options = optionsOf(def);
   const others = options.filter(({ _zod }) => _zod.def.type !== 'null');
-  const members = others.map((option) => place.below('', option));
-  if (members.some(isRefused)) return {};
-  const union = unite(members, def['discriminator'] as string | undefined, def['inclusive'] === false, place);
+  const members = others.map((option) => ({ schema: place.below('', option), isOpen: isOpen(option) }));
+  if (members.some(({ schema }) => isRefused(schema))) return {};
+  const discriminator = def['discriminator'] as string | undefined;
+  const isExclusive = def['inclusive'] === false && discriminator === undefined;
+  const union = unite({ members, discriminator, isExclusive }, place);
   return others.length < options.length ? nullable(union, place) : union;
 }
 
-function unite(
-  members: readonly JSONSchemaProps[],
-  discriminator: string | undefined,
-  isExclusive: boolean,
-  place: Place,
-): JSONSchemaProps {
+/** Of a union inside of a union zod takes the first member that fits, as if they were members of the outer one. */
+function optionsOf(def: Def): readonly AnySchema[] {
+  const options = def['options'] as readonly AnySchema[];
+  const takesFirst = (each: Def): boolean => each.type === 'union' && each['inclusive'] !== false;
+  if (!takesFirst(def) || def['discriminator'] !== undefined) return options;
+  return options.flatMap((option) => {
+    const inner = option._zod.def;
+    const isPlain = takesFirst(inner) && inner['discriminator'] === undefined && !hasChecks(inner);
+    return isPlain ? optionsOf(inner) : [option];
+  });
+}
+
+/** Whether zod takes an object with other fields than those of the schema, and drops them. */
+function isOpen({ _zod: { def } }: AnySchema): boolean {
+  if (def.type === 'union') return (def['options'] as readonly AnySchema[]).some(isOpen);
+  const inner =
+    def.type === 'lazy' ? (def['getter'] as () => AnySchema)() : (def['innerType'] as AnySchema | undefined);
+  if (inner) return isOpen(inner);
+  return def.type === 'object' && (def['catchall'] as AnySchema | undefined)?._zod.def.type !== 'never';
+}
+
+function unite(union: Union, place: Place): JSONSchemaProps {
+  const members = union.members.map(({ schema }) => schema);
   const [first, ...rest] = members;
   if (first === undefined) return place.refuse('is a union of nothing');
   if (rest.length === 0) return first;
   const unsayable = members.find((member) => member.default !== undefined || member['x-kubernetes-validations']);
   if (unsayable) return place.refuse('has a default or a rule() in a member of a union: put it on the union');
   const types = [...new Set(members.map(({ type }) => type))];
-  if (types.length === 1 && types[0] === 'object') return uniteObjects(members, discriminator, isExclusive, place);
+  if (types.length === 1 && types[0] === 'object') return uniteObjects(union, place);
   if (types.length === 1 && types[0] !== undefined && types[0] !== 'array')
-    return uniteScalars(members, isExclusive, place);
+    return uniteScalars(members, union.isExclusive, place);
   if (types.length === 2 && types.includes('integer') && types.includes('string'))
     return uniteIntOrString(members, place);
   return place.refuse(
@@ -43,7 +63,7 @@ function uniteScalars(members: readonly JSONSchemaProps[], isExclusive: boolean,
   const onlyEnums = members.every((member) => member.enum && Object.keys(member).length === 2);
   if (onlyEnums && !isExclusive) return { ...own, enum: [...new Set(members.flatMap((member) => member.enum ?? []))] };
   const isNullable = members.some((member) => member.nullable);
-  const limits = members.map(({ type: _type, nullable: _nullable, description: _description, ...limit }) => limit);
+  const limits = members.map(limitOf);
   if (limits.some((limit) => Object.keys(limit).length === 0) && !isExclusive)
     return isNullable ? nullable(own, place) : own;
   const union = isExclusive ? { ...own, oneOf: limits } : { ...own, anyOf: limits };
@@ -52,88 +72,21 @@ function uniteScalars(members: readonly JSONSchemaProps[], isExclusive: boolean,
 
 /** Bounds hold for numbers and patterns for strings, so that those of both sides can stand side by side. */
 function uniteIntOrString(members: readonly JSONSchemaProps[], place: Place): JSONSchemaProps {
-  if (members.length > 2 || members.some((member) => member.enum || member.anyOf || member.allOf)) {
+  const isMixed = members.every(({ format }) => format !== undefined);
+  if (
+    members.length > 2 ||
+    isMixed ||
+    members.some(({ enum: values, anyOf, allOf, oneOf, not }) => values ?? anyOf ?? allOf ?? oneOf ?? not)
+  ) {
     return place.refuse('is a union of whole number and string with values of their own: say them by rule()');
   }
-  const limits = members.map(({ type: _type, nullable: _nullable, description: _description, ...limit }) => limit);
+  const limits = members.map(limitOf);
   const union = { 'x-kubernetes-int-or-string': true, ...Object.assign({}, ...limits) } as JSONSchemaProps;
   return members.some((member) => member.nullable) ? nullable(union, place) : union;
 }
 
-/** All fields of all members, and for each member which of them it has. */
-function uniteObjects(
-  members: readonly JSONSchemaProps[],
-  discriminator: string | undefined,
-  isExclusive: boolean,
-  place: Place,
-): JSONSchemaProps {
-  if (
-    members.some(
-      (member) => member.additionalProperties !== undefined || member['x-kubernetes-preserve-unknown-fields'],
-    )
-  ) {
-    return place.refuse(
-      'has a record or a loose object in a union, which a CRD cannot tell apart: give each a field of its own',
-    );
-  }
-  const properties: Record<string, JSONSchemaProps> = {};
-  for (const member of members) {
-    for (const [name, schema] of Object.entries(member.properties ?? {})) {
-      const known = properties[name];
-      if (known === undefined) properties[name] = schema;
-      else if (name === discriminator || (known.enum && schema.enum && known.type === schema.type))
-        properties[name] = withValues(known, schema);
-      else if (!isDeepStrictEqual(known, schema)) {
-        return place
-          .at(name)
-          .refuse('is not the same in all members of the union, but a CRD describes a field once: give it two names');
-      }
-    }
-  }
-  const names = Object.keys(properties);
-  const isNullable = members.some((member) => member.nullable);
-  const shared = (members[0]?.required ?? []).filter((name) =>
-    members.every((member) => member.required?.includes(name)),
-  );
-  const cases = members.map((member) => caseOf(member, properties, names, shared));
-  const union: JSONSchemaProps = {
-    type: 'object',
-    properties,
-    ...(shared.length > 0 && { required: shared }),
-    // The cases of a discriminated union exclude each other already. Null fits all of them, which oneOf would refuse.
-    ...(isExclusive && discriminator === undefined ? { oneOf: cases } : { anyOf: cases }),
-  };
-  return isNullable ? nullable(union, place) : union;
-}
-
-function withValues(one: JSONSchemaProps, other: JSONSchemaProps): JSONSchemaProps {
-  return { ...one, enum: [...new Set([...(one.enum ?? []), ...(other.enum ?? [])])] };
-}
-
-/** What tells a member from the others: the values and the presence of its fields, and the absence of all others. */
-function caseOf(
-  { properties: own = {}, required = [] }: JSONSchemaProps,
-  all: Readonly<Record<string, JSONSchemaProps>>,
-  names: readonly string[],
-  shared: readonly string[],
-): JSONSchemaProps {
-  const absent = names.filter((name) => own[name] === undefined).map((name) => ({ required: [name] }));
-  const present = required.filter((name) => !shared.includes(name));
-  const limits = Object.entries(own)
-    .filter(([name, schema]) => !isDeepStrictEqual(schema.enum, all[name]?.enum))
-    .map(([name, schema]) => [name, { enum: schema.enum }] as const);
-  const [first, second] = absent;
-  return {
-    ...(limits.length > 0 && { properties: Object.fromEntries(limits) }),
-    ...(present.length > 0 && { required: present }),
-    ...(first && { not: second ? { anyOf: absent } : first }),
-  };
-}
-
-/** The API server takes null for a nullable field only if no enum forbids it, whatever the enum lists. */
-export function nullable(schema: JSONSchemaProps, place: Place): JSONSchemaProps {
-  if (schema.oneOf) return place.refuse('is nullable and one of several, but null fits all of them: make it optional');
-  if (schema.enum === undefined) return { ...schema, nullable: true };
-  const { enum: values, ...rest } = schema;
-  return { ...rest, nullable: true, anyOf: [{ enum: values }] };
+/** What a member says of values of its type. */
+function limitOf(member: JSONSchemaProps): JSONSchemaProps {
+  const { type: _type, nullable: _nullable, ...limit } = withoutMeta(member);
+  return limit;
 }
