@@ -317,8 +317,16 @@ function propertyOf(name: string): string | undefined {
   const plain = name.replace(/[-_ ]/g, '').toLowerCase();
   const title = plain.slice(0, 1).toUpperCase() + plain.slice(1);
   const special = { any: 'Any', ascii: 'ASCII', assigned: 'Assigned', lc: 'LC' }[plain];
-  return [special, `gc=${title}`, `gc=${name}`, `Script=${title}`].find((property) => property && isProperty(property));
+  const script = isScriptCode(title) ? undefined : `Script=${title}`;
+  return [special, `gc=${title}`, `gc=${name}`, script].find((property) => property && isProperty(property));
 }
+
+/** Whether this is the code of a script, such as `Grek`, by which only JavaScript knows it. Go knows names alone. */
+export function isScriptCode(name: string): boolean {
+  return /^[A-Z][a-z]{3}$/.test(name) && !SHORT_NAMES.includes(name);
+}
+
+const SHORT_NAMES: readonly string[] = ['Ahom', 'Cham', 'Kawi', 'Lisu', 'Miao', 'Modi', 'Newa', 'Thai', 'Toto'];
 
 function isProperty(property: string): boolean {
   try {

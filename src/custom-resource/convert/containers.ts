@@ -1,15 +1,13 @@
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import type { AnySchema, Def, Place } from './context';
-import { checksOf, convertValues, enumValues, refuseCheck } from './scalars';
+import { lengthsOf } from './lengths';
+import { checksOf, convertValues, enumValues, hasChecks, marksOf, refuseCheck } from './scalars';
 
 export function convertArray({ _zod: { def } }: AnySchema, place: Place): JSONSchemaProps {
-  const counts: { minItems?: number; maxItems?: number } = {};
-  for (const check of checksOf(def)) {
-    if (check.check === 'min_length') counts.minItems = Number(check['minimum']);
-    else if (check.check === 'max_length') counts.maxItems = Number(check['maximum']);
-    else if (check.check === 'length_equals') counts.minItems = counts.maxItems = Number(check['length']);
-    else refuseCheck(check, place);
-  }
+  const { min, max } = lengthsOf(checksOf(def), place, (check) => {
+    refuseCheck(check, place);
+  });
+  const counts = { ...(min !== undefined && { minItems: min }), ...(max !== undefined && { maxItems: max }) };
   return { type: 'array', ...counts, items: place.below('[]', def['element'] as AnySchema) };
 }
 
@@ -26,16 +24,25 @@ function fieldsOf(shape: Readonly<Record<string, AnySchema>>, place: Place): JSO
   const required: string[] = [];
   for (const name of names) {
     const schema = shape[name];
-    if (schema === undefined) continue;
+    if (schema === undefined || isTaken(name, place)) continue;
     properties[name] = place.below(name, schema);
     if (isOptional(schema)) continue;
     required.push(name);
-    if (isAnything(schema))
-      place
-        .at(name)
-        .refuse('may be anything, but must be there, which versions of zod see differently: add .optional()');
+    refuseAnything(schema, place.at(name));
   }
   return { type: 'object', properties, ...(required.length > 0 && { required }) };
+}
+
+/** Every object of JavaScript has something under such a name, which zod and TypeScript take for the field. */
+function isTaken(name: string, place: Place): boolean {
+  if (!(name in Object.prototype)) return false;
+  place.at(name).refuse('has a name that every object of JavaScript has already: give it another');
+  return true;
+}
+
+function refuseAnything(schema: AnySchema, place: Place): void {
+  if (isAnything(schema))
+    place.refuse('may be anything, but must be there, which versions of zod see differently: add .optional()');
 }
 
 /** What may be there besides the named fields. Of an unknown field the API server has the same opinion as z.strictObject. */
@@ -52,30 +59,42 @@ function withCatchall(object: JSONSchemaProps, catchall: AnySchema | undefined, 
 export function convertRecord({ _zod: { def } }: AnySchema, place: Place): JSONSchemaProps {
   for (const check of checksOf(def)) refuseCheck(check, place);
   if (def['mode'] === 'loose') return place.refuse('is a loose record, whose other keys go unchecked: use z.record()');
-  const key = def['keyType'] as AnySchema;
+  const key = withoutReadonly(def['keyType'] as AnySchema);
   const value = def['valueType'] as AnySchema;
   const named = namedKeys(def, key);
   if (named) return recordOfNames(named, value, place);
   if (key._zod.def.type !== 'string')
-    return place.refuse('has keys that are no strings: use z.record(z.string(), ...)');
-  if (checksOf(key._zod.def).length > 0 || key._zod.def.format !== undefined) {
-    return place.refuse(
-      "has a rule for its keys, which a CRD's schema cannot say: use z.record(z.string(), ...) and rule(..., { rule: \"self.all(key, key.matches('^[a-z]+$'))\", ... })",
-    );
-  }
+    return place.refuse('has keys that are no plain z.string() or z.enum(): use z.record(z.string(), ...)');
+  if (hasChecks(key._zod.def) || key._zod.def.format !== undefined) return place.refuse(RULE_FOR_KEYS);
   return { type: 'object', additionalProperties: place.below('[*]', value) };
 }
 
+const RULE_FOR_KEYS =
+  "has a rule for its keys, which a CRD's schema cannot say: use z.record(z.string(), ...) and rule(..., { rule: \"self.all(key, key.matches('^[a-z]+$'))\", ... })";
+
 /** A record of an enum has all its keys, unless it is a partial one. */
-function recordOfNames({ names, isPartial }: NamedKeys, value: AnySchema, place: Place): JSONSchemaProps {
+function recordOfNames({ names, isPartial, hasRule }: NamedKeys, value: AnySchema, place: Place): JSONSchemaProps {
+  if (hasRule) return place.refuse('has a rule for its keys, which are known: leave out those that break it');
   if (convertValues(names, place).type !== 'string') return place.refuse('has keys that are no strings: use names');
-  const properties = Object.fromEntries(names.map((name) => [String(name), place.below(String(name), value)] as const));
+  const properties: Record<string, JSONSchemaProps> = {};
+  for (const name of names.map(String)) {
+    if (isTaken(name, place)) continue;
+    properties[name] = place.below(name, value);
+    if (isPartial || isOptional(value)) continue;
+    refuseAnything(value, place.at(name));
+  }
+  if (isPartial && Object.values(properties).some((property) => property.default !== undefined)) {
+    return place.refuse(
+      'has values with a default, which the API server fills in for every key: use z.record() in place of z.partialRecord()',
+    );
+  }
   return { type: 'object', properties, ...(!isPartial && !isOptional(value) && { required: names.map(String) }) };
 }
 
 interface NamedKeys {
   readonly names: readonly unknown[];
   readonly isPartial: boolean;
+  readonly hasRule: boolean;
 }
 
 /** Undefined when the keys of a record may be any. */
@@ -83,7 +102,8 @@ function namedKeys(record: Def, key: AnySchema): NamedKeys | undefined {
   // The first versions of zod 4 make a partial record of a union of its keys and never, the last ones mark it.
   const [own = key, other] = key._zod.def.type === 'union' ? (key._zod.def['options'] as readonly AnySchema[]) : [];
   const names = other === undefined || other._zod.def.type === 'never' ? namesOf(own._zod.def) : undefined;
-  return names && { names, isPartial: record['partial'] === true || other !== undefined };
+  const isPartial = record['partial'] === true || other !== undefined;
+  return names && { names, isPartial, hasRule: hasChecks(key._zod.def) || hasChecks(own._zod.def) };
 }
 
 function namesOf(def: Def): readonly unknown[] | undefined {
@@ -96,6 +116,14 @@ function isOptional(schema: AnySchema): boolean {
   return schema._zod.optin !== undefined;
 }
 
+/** Whether undefined fits a schema that has not said so. What matching() says in its place does not take it. */
 function isAnything({ _zod: { def } }: AnySchema): boolean {
-  return def.type === 'unknown' || def.type === 'any';
+  if (def.type === 'lazy') return isAnything((def['getter'] as () => AnySchema)());
+  if (def.type === 'readonly' || def.type === 'nullable') return isAnything(def['innerType'] as AnySchema);
+  return (def.type === 'unknown' || def.type === 'any') && !marksOf(def).some(({ replace }) => replace);
+}
+
+function withoutReadonly(schema: AnySchema): AnySchema {
+  const { def } = schema._zod;
+  return def.type === 'readonly' ? withoutReadonly(def['innerType'] as AnySchema) : schema;
 }

@@ -1,3 +1,5 @@
+import { isScriptCode } from '../../crd/go-pattern';
+
 /** What JavaScript's `\s` stands for; RE2's has neither `\v` nor any character beyond ASCII. */
 const SPACE =
   '\\t\\n\\v\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}';
@@ -121,6 +123,8 @@ class Translation {
     if (!this.unicode) throw new Untranslatable(`has \\${char} without the flag "u": add it`);
     const name = this.#take(/^\{((?:Script=|sc=)?\w+)\}/, `\\${char}{...} must be a general category or a Script`);
     const script = name.replace(/^(Script|sc)=/, '');
+    if (script !== name && isScriptCode(script))
+      throw new Untranslatable(`has the script "${script}" by its code: write the name, such as \\p{Script=Greek}`);
     if (script === name && !/^[A-Z][a-z]?$/.test(name)) {
       throw new Untranslatable(
         `has the property "${name}", which RE2 does not have: use a general category, such as \\p{L}`,
@@ -163,26 +167,32 @@ class Translation {
     }
     const negated = this.#rest().startsWith('^');
     if (negated) this.#at++;
-    let inside = '';
+    const inside = new ClassInside(this.unicode);
     let wide = negated;
     for (let char = this.#next(); char !== ']'; char = this.#next()) {
       if (char === '[' && /^[:.=]/.test(this.#rest()))
         throw new Untranslatable('has "[:" in a class, which RE2 reads otherwise: escape the "["');
       if (isHighSurrogate(char)) this.#needUnicode();
-      if (char !== '\\') inside += char === '[' ? '\\[' : char;
+      if (char === '-') inside.addDash();
+      else if (char !== '\\') inside.add(char + this.#lowSurrogate(char));
       else {
         const escape = this.#next();
         if (escape === 'S') throw new Untranslatable('has \\S in a class: write the characters that it may be');
         wide ||= escape === 'D' || escape === 'W' || escape === 'P';
-        if (escape === 'b') inside += '\\x08';
-        else if (escape === 's') inside += SPACE;
-        else inside += this.#escaped(escape);
+        if (/[sdDwWpP]/.test(escape)) inside.addSet(escape === 's' ? SPACE : this.#escaped(escape), escape);
+        else inside.add(escape === 'b' ? '\\x08' : this.#escaped(escape));
       }
     }
-    if (inside === '') throw new Untranslatable(negated ? 'has [^]: write [\\s\\S]' : 'has [], which matches nothing');
-    const out = `[${negated ? '^' : ''}${inside}]`;
+    if (inside.text === '')
+      throw new Untranslatable(negated ? 'has [^]: write [\\s\\S]' : 'has [], which matches nothing');
+    const out = `[${negated ? '^' : ''}${inside.text}]`;
     if (wide) this.#wide(out);
     else this.#out += out;
+  }
+
+  /** The second half of a character beyond U+FFFF. */
+  #lowSurrogate(high: string): string {
+    return isHighSurrogate(high) && /^[\udc00-\udfff]/.test(this.#rest()) ? this.#next() : '';
   }
 
   #astral(char: string): void {
@@ -194,6 +204,59 @@ class Translation {
     if (!this.unicode)
       throw new Untranslatable('has a character beyond U+FFFF, which JavaScript takes for two: add the flag "u"');
   }
+}
+
+/** What stands between the brackets of a class. */
+class ClassInside {
+  #text = '';
+  /** The last character, from which a range may start. */
+  #last: number | undefined;
+  #start: number | undefined;
+
+  constructor(private readonly unicode: boolean) {}
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** A character, as RE2 writes it. */
+  add(out: string): void {
+    const code = codeOf(out);
+    if (this.#start !== undefined && !this.unicode && this.#start < SURROGATES_END && code >= SURROGATES)
+      throw new Untranslatable('has a class with halves of characters beyond U+FFFF: add the flag "u"');
+    this.#last = this.#start === undefined ? code : undefined;
+    this.#start = undefined;
+    this.#text += out === '[' ? '\\[' : out;
+  }
+
+  /** A class in the class, from or to which there is no range. */
+  addSet(out: string, escape: string): void {
+    if (this.#start !== undefined)
+      throw new Untranslatable(
+        `has a range that ends in \\${escape}, where JavaScript takes the "-" for itself: escape it`,
+      );
+    this.#last = undefined;
+    this.#text += out;
+  }
+
+  addDash(): void {
+    if (this.#last === undefined) {
+      this.add('-');
+      return;
+    }
+    this.#start = this.#last;
+    this.#last = undefined;
+    this.#text += '-';
+  }
+}
+
+const SURROGATES = 0xd800;
+const SURROGATES_END = 0xe000;
+
+/** Of a character, or of `\\x{e9}`; an escaped letter is one of ASCII. */
+function codeOf(out: string): number {
+  const digits = /^\\x\{?([0-9a-f]+)/i.exec(out)?.[1];
+  return digits === undefined ? (out.codePointAt(0) ?? 0) : parseInt(digits, 16);
 }
 
 function isHighSurrogate(char: string): boolean {

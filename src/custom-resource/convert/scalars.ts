@@ -1,6 +1,8 @@
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import { markOf } from '../mark';
+import { Bounds, isBound } from './bounds';
 import type { AnyCheck, AnySchema, Def, Place } from './context';
+import { lengthsOf } from './lengths';
 import { literalPattern, toPattern } from './pattern';
 
 /** The patterns of zod's formats differ between its versions, and a CRD must not change because zod did. */
@@ -26,27 +28,12 @@ export function convertString(schema: AnySchema, place: Place): JSONSchemaProps 
   const { def } = schema._zod;
   if (def['coerce'] === true) return place.refuse('coerces to a string, which the API server does not: use z.string()');
   const patterns: string[] = [];
-  const lengths: { minLength?: number; maxLength?: number } = {};
   const ownFormat = def.format === undefined ? [] : [def];
-  for (const check of [...ownFormat, ...checksOf(def)]) {
-    switch (check.check) {
-      case 'min_length':
-        lengths.minLength = Math.max(lengths.minLength ?? 0, Number(check['minimum']));
-        break;
-      case 'max_length':
-        lengths.maxLength = Math.min(lengths.maxLength ?? Infinity, Number(check['maximum']));
-        break;
-      case 'length_equals':
-        lengths.minLength = Math.max(lengths.minLength ?? 0, Number(check['length']));
-        lengths.maxLength = Math.min(lengths.maxLength ?? Infinity, Number(check['length']));
-        break;
-      case 'string_format':
-        addPattern(check);
-        break;
-      default:
-        refuseCheck(check, place);
-    }
-  }
+  const { min, max } = lengthsOf([...ownFormat, ...checksOf(def)], place, (check) => {
+    if (check.check === 'string_format') addPattern(check);
+    else refuseCheck(check, place);
+  });
+  const lengths = { ...(min !== undefined && { minLength: min }), ...(max !== undefined && { maxLength: max }) };
   const [only] = patterns;
   const all = { allOf: patterns.map((pattern) => ({ pattern })) };
   return { type: 'string', ...lengths, ...(patterns.length > 1 ? all : only !== undefined && { pattern: only }) };
@@ -109,15 +96,19 @@ export function convertNumber(schema: AnySchema, place: Place): JSONSchemaProps 
         bounds.atMost(integer.maximum ?? Infinity, true);
         break;
       case 'greater_than':
-        bounds.atLeast(Number(check['value']), check['inclusive'] === true);
+      case 'less_than': {
+        const bound = Number(check['value']);
+        if (!isBound(bound)) return place.refuse(`has the bound ${bound}, which is no number of 64 bits: leave it out`);
+        if (check.check === 'greater_than') bounds.atLeast(bound, check['inclusive'] === true);
+        else bounds.atMost(bound, check['inclusive'] === true);
         break;
-      case 'less_than':
-        bounds.atMost(Number(check['value']), check['inclusive'] === true);
-        break;
+      }
       case 'multiple_of':
         if (multipleOf !== undefined)
           return place.refuse('has two .multipleOf(), of which a CRD can say one: use their least common multiple');
         multipleOf = Number(check['value']);
+        if (!isBound(multipleOf) || multipleOf <= 0)
+          return place.refuse(`has a .multipleOf() of ${multipleOf}: give a number above 0 that has 64 bits at most`);
         if (!Number.isInteger(multipleOf)) {
           return place.refuse(
             'has a .multipleOf() of a fraction, with which the API server refuses every whole number: use rule()',
@@ -128,42 +119,15 @@ export function convertNumber(schema: AnySchema, place: Place): JSONSchemaProps 
         refuseCheck(check, place);
     }
   }
+  const problem = integer ? undefined : bounds.problem();
+  if (problem !== undefined) return place.refuse(problem);
   const format = integer?.format;
   return {
     type: integer ? 'integer' : 'number',
     ...(format !== undefined && { format }),
-    ...bounds.schema(),
+    ...(integer ? bounds.wholeSchema() : bounds.schema()),
     ...(multipleOf !== undefined && { multipleOf }),
   };
-}
-
-/** The tightest of several bounds. */
-class Bounds {
-  #minimum = -Infinity;
-  #exclusiveMinimum = false;
-  #maximum = Infinity;
-  #exclusiveMaximum = false;
-
-  atLeast(value: number, inclusive: boolean): void {
-    if (value < this.#minimum || (value === this.#minimum && inclusive)) return;
-    this.#minimum = value;
-    this.#exclusiveMinimum = !inclusive;
-  }
-
-  atMost(value: number, inclusive: boolean): void {
-    if (value > this.#maximum || (value === this.#maximum && inclusive)) return;
-    this.#maximum = value;
-    this.#exclusiveMaximum = !inclusive;
-  }
-
-  schema(): JSONSchemaProps {
-    return {
-      ...(Number.isFinite(this.#minimum) && { minimum: this.#minimum }),
-      ...(this.#exclusiveMinimum && { exclusiveMinimum: true }),
-      ...(Number.isFinite(this.#maximum) && { maximum: this.#maximum }),
-      ...(this.#exclusiveMaximum && { exclusiveMaximum: true }),
-    };
-  }
 }
 
 /** The values of a literal or an enum, which must be of one type. */
@@ -171,12 +135,19 @@ export function convertValues(values: readonly unknown[], place: Place): JSONSch
   const types = new Set(values.map((value) => (Number.isInteger(value) ? 'integer' : typeof value)));
   const [type, other] = types;
   if (values.includes(null)) return place.refuse('has null among its values: use .nullable()');
+  const inexact = values.find((value): value is number => typeof value === 'number' && !isExact(value));
+  if (inexact !== undefined)
+    return place.refuse(`has the value ${inexact}, which JavaScript does not hold exactly: use a string`);
   if (other !== undefined)
     return place.refuse(`has values of two types, ${type ?? ''} and ${other}: a CRD's field has one`);
   if (type !== 'string' && type !== 'integer' && type !== 'number' && type !== 'boolean') {
     return place.refuse(`has a value of type ${type ?? 'nothing'}, which is not JSON`);
   }
   return { type, enum: [...values] };
+}
+
+function isExact(value: number): boolean {
+  return Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
 }
 
 /** The names of a TypeScript enum are its values too, if these are numbers; they are not meant. */

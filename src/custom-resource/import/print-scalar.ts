@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
+import { isBound } from '../convert/bounds';
+import { isLength } from '../convert/lengths';
 import { toPattern } from '../convert/pattern';
 import type { StringFormat } from '../strings';
 import { call, type Expression, literal, method, text } from './expression';
@@ -33,11 +35,12 @@ function printString(schema: JSONSchemaProps): Printed {
   if (values && areAll('string', values)) return { expression: call('z.enum', literal(values)), rest: others };
   const { format = '', minLength, maxLength, pattern = '', ...rest } = schema;
   const expression = regex(pattern);
-  const bounded = withBound(withBound(stringOf(format), 'min', minLength), 'max', maxLength);
+  const { expression: bounded, rest: lengths } = withLengths(stringOf(format), { minLength, maxLength });
   return {
     expression: expression ? method(bounded, 'regex', expression) : bounded,
     rest: {
       ...rest,
+      ...lengths,
       ...(!expression && pattern !== '' && { pattern }),
       ...(!isKnown(format) && format !== '' && { format }),
     },
@@ -120,11 +123,29 @@ function withoutEnum({ enum: _enum, ...schema }: JSONSchemaProps): JSONSchemaPro
   return schema;
 }
 
+/** A bound that zod would read otherwise than the API server is left to matching(). */
 function withRange(start: Expression, schema: JSONSchemaProps): Printed {
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf, ...rest } = schema;
+  const isSayable = (bound = 0): boolean => isBound(bound) && Number.isInteger(bound);
+  if (!isSayable(minimum) || !isSayable(maximum) || !isSayable(multipleOf) || (multipleOf ?? 1) <= 0)
+    return { expression: start, rest: schema };
   const above = withBound(start, exclusiveMinimum === true ? 'gt' : 'min', minimum);
   const below = withBound(above, exclusiveMaximum === true ? 'lt' : 'max', maximum);
   return { expression: withBound(below, 'multipleOf', multipleOf), rest };
+}
+
+/** With the lengths that zod can say; the others, which are of no use, stay in the rest. */
+export function withLengths(
+  start: Expression,
+  lengths: Pick<JSONSchemaProps, 'minLength' | 'maxLength' | 'minItems' | 'maxItems'>,
+): Printed {
+  let expression = start;
+  const rest: Record<string, number> = {};
+  for (const [word, length] of Object.entries(lengths)) {
+    if (isLength(length)) expression = method(expression, word.slice(0, 3), literal(length));
+    else if (length !== undefined) rest[word] = length;
+  }
+  return { expression, rest };
 }
 
 /** The pattern that controller-gen writes for a quantity. It also takes `1e1.5`, which no program can read. */
@@ -157,11 +178,15 @@ function literals(values: readonly unknown[]): Expression {
 
 /** Whether all values are of one sort, and none is there twice. */
 function areAll(sort: 'string' | 'boolean' | 'integer' | 'fraction', values: readonly unknown[]): boolean {
-  const sortOf = (value: unknown) =>
-    typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'fraction') : typeof value;
+  const sortOf = (value: unknown) => (typeof value === 'number' ? sortOfNumber(value) : typeof value);
   return values.length > 0 && values.every((value) => sortOf(value) === sort) && new Set(values).size === values.length;
 }
 
-export function withBound(expression: Expression, name: string, bound: number | undefined): Expression {
+function sortOfNumber(value: number): 'integer' | 'inexact' | 'fraction' {
+  if (!Number.isInteger(value)) return 'fraction';
+  return Number.isSafeInteger(value) ? 'integer' : 'inexact';
+}
+
+function withBound(expression: Expression, name: string, bound: number | undefined): Expression {
   return bound === undefined ? expression : method(expression, name, literal(bound));
 }

@@ -3,7 +3,7 @@ import { applyDefaults } from '../../crd/defaults';
 import { onlySchema } from '../../crd/only-schema';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import { call, type Expression, literal, method, object } from './expression';
-import { printScalar, type Printed, withBound } from './print-scalar';
+import { printScalar, type Printed, withLengths } from './print-scalar';
 
 /** How a schema below is printed: in place, or by the name of a constant. */
 export type PrintBelow = (schema: JSONSchemaProps, name: string) => Expression;
@@ -74,6 +74,8 @@ function printObject(schema: JSONSchemaProps, name: string, below: PrintBelow): 
     const record = call('z.record', call('z.string'), withWords(below(values, name), values));
     return withMapType(record, { ...rest, ...(required.length > 0 && { required }) }, mapType);
   }
+  // Every object of JavaScript has these, so zod does without them.
+  if (Object.keys(properties).some((field) => field in Object.prototype)) return undefined;
   const { fields, unsaid } = printFields(properties, required, below);
   const shape = call(keeps === true ? 'z.looseObject' : 'z.object', object(fields));
   return withMapType(shape, { ...rest, ...(unsaid.length > 0 && { required: unsaid }) }, mapType);
@@ -145,8 +147,8 @@ function printArray(schema: JSONSchemaProps, name: string, below: PrintBelow): P
   if (!items || schema['x-kubernetes-preserve-unknown-fields'] === true) return undefined;
   const item = withWords(below(items, `${name}Item`), items);
   const list = printList(item, items, listType, keys);
-  const bounded = withBound(withBound(list, 'min', minItems), 'max', maxItems);
-  return { expression: listType === 'atomic' ? call('atomic', bounded) : bounded, rest };
+  const { expression, rest: lengths } = withLengths(list, { minItems, maxItems });
+  return { expression: listType === 'atomic' ? call('atomic', expression) : expression, rest: { ...rest, ...lengths } };
 }
 
 function printList(
@@ -157,7 +159,7 @@ function printList(
 ): Expression {
   if (listType === 'set') return call('listSet', item);
   if (listType !== 'map') return call('z.array', item);
-  const isObject = items.type === 'object' && items.nullable !== true && !hasDefault(items);
+  const isObject = items.type === 'object' && items.nullable !== true && !hasDefault(items) && !isRaw(items);
   const hasKeys = keys.length > 0 && keys.every((key) => Object.hasOwn(items.properties ?? {}, key));
   if (isObject && hasKeys) return call('listMap', item, literal(keys));
   return call(

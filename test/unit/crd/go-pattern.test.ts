@@ -73,6 +73,7 @@ test.each([
   ['\\x{110000}', /"\\x\{110000\}", which is no escape/],
   ['a\\', /"\\", which is no escape/],
   ['\\p{NoScript}', /no class in Go/],
+  ['\\p{Grek}', /no class in Go/],
   ['(?i:a)b)', /"\)" without its "\("/],
 ])('Go refuses %s', (pattern, problem) => {
   expect(goPatternProblem(pattern)).toMatch(problem);

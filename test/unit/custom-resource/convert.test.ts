@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atomic, listMap, listSet } from '../../../src/custom-resource/lists';
 import { convertSchema } from '../../../src/custom-resource/convert/convert-schema';
+import { matching } from '../../../src/custom-resource/matching';
 import { int32, int64, intOrString, quantity } from '../../../src/custom-resource/numbers';
 import { embedded, preserve } from '../../../src/custom-resource/objects';
 import { rule, serverRule } from '../../../src/custom-resource/rule';
@@ -35,7 +36,18 @@ test.each<[string, z.ZodType, unknown]>([
   ],
   ['upper case', z.string().uppercase(), { type: 'string', pattern: '^[^a-z]*$' }],
   ['a number', z.number(), { type: 'number' }],
-  ['bounds', z.number().min(0.5).lt(2), { type: 'number', minimum: 0.5, maximum: 2, exclusiveMaximum: true }],
+  [
+    'bounds',
+    z.number().gt(0.5).lt(2),
+    { type: 'number', ...{ minimum: 0.5, exclusiveMinimum: true, maximum: 2, exclusiveMaximum: true } },
+  ],
+  [
+    'bounds of which a fraction may be cut off',
+    z.number().min(-1.5).max(2.5),
+    { type: 'number', minimum: -1.5, maximum: 2.5 },
+  ],
+  ['whole bounds', z.int().min(0.5).max(2.5), { type: 'integer', minimum: 1, maximum: 2 }],
+  ['whole bounds of exclusive ones', z.number().gt(-0.5).lt(2.5).int(), { type: 'integer', minimum: 0, maximum: 2 }],
   ['the tightest bound', z.int().gt(1).min(1), { type: 'integer', minimum: 1, exclusiveMinimum: true }],
   [
     'a whole number',
@@ -51,6 +63,21 @@ test.each<[string, z.ZodType, unknown]>([
   ['a literal', z.literal(3), { type: 'integer', enum: [3] }],
   ['a union of literals', z.union([z.literal('a'), z.enum(['b', 'a'])]), { type: 'string', enum: ['a', 'b'] }],
   ['a list', z.array(z.string()).min(1).max(3), { type: 'array', minItems: 1, maxItems: 3, items: { type: 'string' } }],
+  [
+    'the tightest counts',
+    z.array(z.int()).min(2).min(0).max(3).max(9),
+    { type: 'array', minItems: 2, maxItems: 3, items: { type: 'integer' } },
+  ],
+  [
+    'a count and more',
+    z.array(z.int()).length(3).min(1),
+    { type: 'array', minItems: 3, maxItems: 3, items: { type: 'integer' } },
+  ],
+  [
+    'a map with keys that are read only',
+    z.record(z.string().readonly(), z.int()),
+    { type: 'object', additionalProperties: { type: 'integer' } },
+  ],
   ['a map', z.record(z.string(), z.int()), { type: 'object', additionalProperties: { type: 'integer' } }],
   [
     'a map of some names',
@@ -272,7 +299,62 @@ test.each<[string, z.ZodType, string]>([
   ],
   ['catchall beside fields', z.object({ a: z.int() }).catchall(z.string()), 'has .catchall() beside its fields'],
   ['rule for keys', z.record(z.string().min(2), z.int()), 'has a rule for its keys'],
-  ['keys that are numbers', z.record(z.number(), z.int()), 'has keys that are no strings'],
+  ['format of keys', z.record(format('ipv4'), z.int()), 'has a rule for its keys'],
+  ['matching() of keys', z.record(matching(z.string(), { pattern: 'a' }), z.int()), 'has a rule for its keys'],
+  ['serverRule() of keys', z.record(serverRule(z.string(), { rule: 'true' }), z.int()), 'has a rule for its keys'],
+  [
+    'rule() of known keys',
+    z.record(rule(z.enum(['a']), { rule: 'true', check: () => true, message: 'a' }), z.int()),
+    'has a rule for its keys, which are known',
+  ],
+  ['keys that are numbers', z.record(z.number(), z.int()), 'has keys that are no plain z.string() or z.enum()'],
+  [
+    'default for some names',
+    z.partialRecord(z.enum(['a', 'b']), z.int().default(3)),
+    'has values with a default, which the API server fills in for every key',
+  ],
+  [
+    'any value for all names',
+    z.record(z.enum(['a', 'b']), z.unknown()),
+    'v1.spec.a may be anything, but must be there',
+  ],
+  ['any value, read only', z.object({ a: z.unknown().readonly() }), 'v1.spec.a may be anything, but must be there'],
+  [
+    'name of every object',
+    z.object({ toString: z.string() }),
+    'v1.spec.toString has a name that every object of JavaScript has already',
+  ],
+  ['prototype', z.object({ ['__proto__']: z.string() }), 'v1.spec.__proto__ has a name'],
+  ['key of every object', z.record(z.enum(['constructor']), z.string()), 'v1.spec.constructor has a name'],
+  [
+    'name of every object in a union',
+    z.union([z.strictObject({ valueOf: z.int() }), z.strictObject({ hasOwnProperty: z.int() })]),
+    'v1.spec.valueOf has a name',
+  ],
+  [
+    'fraction of a bound',
+    z.number().min(0.5),
+    "has the bound 0.5, of which the API server cuts off the fraction when the value is a whole number: use rule(z.number(), { rule: 'self >= 0.5', check: (n) => n >= 0.5, message })",
+  ],
+  ['fraction of a maximum', z.number().max(-0.5), "rule: 'self <= -0.5'"],
+  ['fraction of an exclusive minimum', z.number().gt(-0.5), "rule: 'self > -0.5'"],
+  ['fraction of an exclusive maximum', z.number().lt(0.5), "rule: 'self < 0.5'"],
+  ['huge bound', z.number().max(1e300), 'has the bound 1e+300, which is no number of 64 bits: leave it out'],
+  ['bound just beyond 64 bits', z.number().max(2 ** 63), 'which is no number of 64 bits'],
+  ['bound that is none', z.number().min(NaN), 'has the bound NaN'],
+  ['huge multiple', z.number().multipleOf(1e21), 'has a .multipleOf() of 1e+21'],
+  ['negative multiple', z.int().multipleOf(-2), 'has a .multipleOf() of -2'],
+  ['huge value', z.literal(2 ** 63), 'has the value 9223372036854776000, which JavaScript does not hold exactly'],
+  [
+    'length with a fraction',
+    z.string().min(1.5),
+    'has a length of 1.5, which a CRD cannot say: give a whole number from 0',
+  ],
+  ['count with a fraction', z.array(z.int()).length(1.5), 'has a length of 1.5'],
+  ['length without end', z.string().max(Infinity), 'has a length of Infinity'],
+  ['huge count', z.array(z.int()).max(2 ** 63), 'has a length of 9223372036854776000'],
+  ['length that is none', z.string().max(NaN), 'has a length of NaN'],
+  ['negative length', z.string().max(-1), 'has a length of -1'],
   [
     'default that changes',
     z.int().default(() => Math.random()),

@@ -17,6 +17,10 @@ test.each([
   [/\p{Lu}\p{Script=Greek}/u, '\\p{Lu}\\p{Greek}'],
   [/[[a]/, '[\\[a]'],
   [/\.\-\$/, '\\.\\-\\$'],
+  [/^[\u0080-\uffff]+$/u, '^[\\x{0080}-\\x{ffff}]+$'],
+  [/[\w-.][a-z-9][-a][a-]/, '[\\w-.][a-z-9][-a][a-]'],
+  [/[a-\u{1F600}😀-😂]/u, '[a-\\x{1F600}😀-😂]'],
+  [/\p{Script=Thai}/u, '\\p{Thai}'],
 ])('%s becomes %s', (expression, pattern) => {
   expect(toPattern(expression)).toEqual({ pattern });
   expect(() => RE2JS.compile(pattern)).not.toThrow();
@@ -41,6 +45,10 @@ test.each([
   [/\q/, 'escapes the letter "q" for no reason'],
   [/[[:alpha:]]/, 'has "[:" in a class'],
   [/[a\S]/, 'has \\S in a class'],
+  [/^[\u0080-\uffff]+$/, 'has a class with halves of characters beyond U+FFFF: add the flag "u"'],
+  [/^[^ -\uffff]*$/, 'has a class with halves of characters beyond U+FFFF'],
+  [/^[a-\d]$/, 'has a range that ends in \\d, where JavaScript takes the "-" for itself: escape it'],
+  [/^\p{Script=Grek}$/u, 'has the script "Grek" by its code: write the name, such as \\p{Script=Greek}'],
   [/\p{Emoji}/u, 'has the property "Emoji"'],
 ])('%s cannot become a pattern: it %s', (expression, problem) => {
   expect(toPattern(expression)).toEqual({ problem: expect.stringContaining(problem) as string });
