@@ -2,6 +2,7 @@ import { definitionProblems } from '../crd/definition-problems';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../manifest/kubernetes';
 import { keyed, type Problems } from '../manifest/problem';
 import type { ConversionWebhook, CustomResourceOptions, PrinterColumn } from './options';
+import { scaleProblems } from './scale-problems';
 import type { VersionSchema } from './version-schema';
 
 type Version = CustomResourceDefinition['spec']['versions'][number];
@@ -45,6 +46,11 @@ export function addDefinitionProblems(
 ): void {
   for (const { severity, path, phrase } of definitionProblems(definition)) {
     if (severity === 'error' || !allowWarnings) problems.add(showPath(path, versions), undefined, phrase);
+  }
+  if (allowWarnings) return;
+  for (const version of definition.spec.versions) {
+    for (const { field, phrase } of scaleProblems(version))
+      problems.add(`${version.name}.scale.${field}`, undefined, phrase);
   }
 }
 

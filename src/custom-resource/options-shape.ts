@@ -15,6 +15,11 @@ const schema: Shape = {
     isFields(value) && '_def' in value ? 'is a schema of zod 3: import z from zod 4, or from "zod/v4"' : undefined,
 };
 
+const priority: Shape = {
+  what: 'a whole number of 32 bits, such as 1',
+  fits: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+};
+
 const path = such(text, '".spec.image"');
 const count = such(text, '".spec.replica"');
 const texts = map(text, '{ team: "checkout" }');
@@ -26,7 +31,7 @@ const column = only<PrinterColumn>(
     type: word(['boolean', 'date', 'integer', 'number', 'string']),
     format: text,
     description: text,
-    priority: amount,
+    priority,
   },
   '{ name: "Image", jsonPath: ".spec.image" }',
   ['name', 'jsonPath'],

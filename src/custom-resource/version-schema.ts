@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { META_FIELDS } from '../crd/schema-walk';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
-import type { Problems } from '../manifest/problem';
+import { keyed, type Problems } from '../manifest/problem';
 import { hasTwin } from './cel-rules';
 import { convertSchema } from './convert/convert-schema';
 import { matching } from './matching';
@@ -21,6 +22,10 @@ export interface VersionSchema {
 export function versionSchema(name: string, options: VersionOptions, problems: Problems): VersionSchema {
   const fields = fieldsOf(options);
   const { properties, ...more } = convertSchema(fields, name, problems);
+  const ofMetadata = options.matching?.properties ?? {};
+  const own = Object.keys(ofMetadata).find((field) => !META_FIELDS.includes(field));
+  if (own !== undefined)
+    problems.add(keyed(`${name}.matching.properties`, own), undefined, 'is a field of its own: put it into fields');
   const rules = (options.rules ?? []).map(({ check, ...rule }: Rule<unknown> | (ServerRule & { check?: never })) =>
     check ? hasTwin(rule) : rule,
   );
@@ -28,22 +33,22 @@ export function versionSchema(name: string, options: VersionOptions, problems: P
   const schema: JSONSchemaProps = {
     ...(options.description !== undefined && { description: options.description }),
     type: 'object',
-    properties: { ...metadata, ...properties },
+    properties: { ...metadata, ...properties, ...ofMetadata },
     ...more,
     ...(rules.length > 0 && { 'x-kubernetes-validations': rules }),
   };
   return { name, options, fields, schema };
 }
 
-function fieldsOf({ spec, fields, status, matching: more = {} }: VersionOptions): z.ZodObject {
+function fieldsOf({ spec, fields, status, matching: words = {} }: VersionOptions): z.ZodObject {
   const shape = {
     ...(spec && { spec }),
     ...fields,
     // A new object has none.
     ...(status && status.def.type !== 'never' && { status: status.optional() }),
   };
-  const keepsUnknown = more['x-kubernetes-preserve-unknown-fields'] === true;
-  const object: z.ZodObject = keepsUnknown ? z.looseObject(shape) : z.object(shape);
+  const { 'x-kubernetes-preserve-unknown-fields': keepsUnknown, properties: _ofMetadata, ...more } = words;
+  const object: z.ZodObject = keepsUnknown === true ? z.looseObject(shape) : z.object(shape);
   return Object.keys(more).length === 0 ? object : matching(object, more);
 }
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import { keyed, type Problems } from '../../manifest/problem';
 
@@ -13,6 +14,7 @@ export interface Def {
 export interface AnySchema {
   readonly _zod: { readonly def: Def; readonly optin?: string };
   readonly meta?: () => unknown;
+  readonly safeParse: (value: unknown) => { readonly error?: { readonly issues: readonly z.core.$ZodIssue[] } };
 }
 
 export interface AnyCheck {

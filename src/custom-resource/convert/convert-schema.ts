@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import { applyDefaults } from '../../crd/defaults';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import type { Problems } from '../../manifest/problem';
 import { convertArray, convertObject, convertRecord } from './containers';
 import { isRefused, Place, type AnySchema } from './context';
+import { withDefault } from './default';
+import { markProblem } from './mark-problem';
 import { merge } from './merge';
 import { nullable } from './nullable';
 import { convertNumber, convertString, convertValues, enumValues, marksOf } from './scalars';
@@ -32,6 +32,8 @@ function convert(schema: AnySchema, outer: Place): JSONSchemaProps {
     CONVERTERS[def.type ?? '']?.(schema, place) ??
     unknownType(schema, place);
   if (isRefused(converted)) return converted;
+  const problem = markProblem(converted, marks);
+  if (problem !== undefined) return place.refuse(problem);
   const withMarks = marks.reduce((base, { add }) => (add ? merge(base, add) : base), converted);
   return described(withMarks, schema, place);
 }
@@ -65,28 +67,6 @@ const CONVERTERS: Readonly<Record<string, Converter>> = {
 
 function inner({ _zod: { def } }: AnySchema, place: Place): JSONSchemaProps {
   return place.below('', def['innerType'] as AnySchema);
-}
-
-function withDefault(schema: AnySchema, place: Place): JSONSchemaProps {
-  const wrapped = inner(schema, place);
-  if (isRefused(wrapped)) return wrapped;
-  const value = schema._zod.def['defaultValue'];
-  if (!isDeepStrictEqual(value, schema._zod.def['defaultValue'])) {
-    return place.refuse('has a default that a function makes, and makes anew each time: a CRD has one default');
-  }
-  if (!isJson(value))
-    return place.refuse('has a default that is not JSON: give strings, numbers, booleans, lists and plain objects');
-  // zod does not look into a default; the API server fills in what the fields inside of it default to.
-  if (schema._zod.def.type === 'default' && !isDeepStrictEqual(applyDefaults(wrapped, value), value)) {
-    return place.refuse(
-      'has a default that lacks fields with defaults of their own: write .prefault(...) instead of .default(...)',
-    );
-  }
-  return { ...wrapped, default: value };
-}
-
-function isJson(value: unknown): boolean {
-  return value !== undefined && isDeepStrictEqual(JSON.parse(JSON.stringify(value) ?? 'null'), value);
 }
 
 const INSTEAD: Readonly<Record<string, string>> = {

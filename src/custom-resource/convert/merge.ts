@@ -20,8 +20,7 @@ export function merge(base: JSONSchemaProps, add: JSONSchemaProps): JSONSchemaPr
     ],
   };
   const filled = Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
-  const properties = base.properties && add.properties && { properties: { ...base.properties, ...add.properties } };
-  return { ...base, ...rest, ...filled, ...properties };
+  return { ...base, ...rest, ...filled };
 }
 
 /** A bound and whether it is exclusive stay together. */

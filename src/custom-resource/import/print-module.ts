@@ -5,6 +5,7 @@ import type {
   CustomResourceDefinitionVersion,
   JSONSchemaProps,
 } from '../../manifest/kubernetes';
+import { scaleProblems } from '../scale-problems';
 import { Constants, identifier } from './constants';
 import { call, type Expression, type Field, headsOf, literal, object } from './expression';
 import { layout, WIDTH } from './layout';
@@ -80,7 +81,9 @@ function printNames(definition: CustomResourceDefinition): readonly Field[] {
   const { kind, plural, singular, listKind, shortNames = [], categories = [] } = names;
   const lower = kind.toLowerCase();
   const metadata = ownMetadata(definition);
-  const allowWarnings = definitionProblems(definition).length > 0;
+  const allowWarnings =
+    definitionProblems(definition).length > 0 ||
+    definition.spec.versions.some((version) => scaleProblems(version).length > 0);
   return [
     ['group', literal(group)],
     ['kind', literal(kind)],

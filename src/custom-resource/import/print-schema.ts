@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { applyDefaults } from '../../crd/defaults';
 import { onlySchema } from '../../crd/only-schema';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
+import { UNFOLLOWED } from '../convert/mark-problem';
 import { call, type Expression, literal, method, object } from './expression';
 import { printScalar, type Printed, withLengths } from './print-scalar';
 
@@ -43,6 +44,11 @@ const ANYTHING: JSONSchemaProps = { 'x-kubernetes-preserve-unknown-fields': true
 
 /** Undefined when only the whole schema, given to matching(), says it all. */
 function printType(schema: JSONSchemaProps, name: string, below: PrintBelow): Printed | undefined {
+  const inner = printAs(schema, name, below);
+  return inner && Object.keys(inner.rest).some((word) => Object.hasOwn(UNFOLLOWED, word)) ? undefined : inner;
+}
+
+function printAs(schema: JSONSchemaProps, name: string, below: PrintBelow): Printed | undefined {
   const { type, ...rest } = schema;
   switch (type) {
     case 'object':

@@ -1,5 +1,5 @@
 import { Chart, JsonPatch, Testing } from 'cdk8s';
-import { customResource, listMap, rule, serverRule } from 'cdk8s-workloads/custom-resource';
+import { customResource, int32, listMap, rule, serverRule } from 'cdk8s-workloads/custom-resource';
 import { z } from 'zod';
 import { DuplicateObjectError } from '../../../src/emit/object-keys';
 import { refusal, shop, unchecked } from '../refusal';
@@ -17,14 +17,14 @@ const Backup = customResource({
       name: z.string().max(40),
       spec: z.object({
         schedule: z.string(),
-        keep: z.int().min(1).default(7),
+        keep: int32().min(1).default(7),
         mode: z.enum(['full', 'incremental']).default('full'),
         hosts: listMap(z.object({ name: z.string(), port: z.int().default(80) }), ['name']).optional(),
         target: z
           .union([z.object({ bucket: z.string() }), z.object({ claim: z.string(), size: z.int().optional() })])
           .optional(),
       }),
-      status: z.looseObject({ phase: z.string().optional(), kept: z.int().optional() }),
+      status: z.looseObject({ phase: z.string().optional(), kept: int32().min(0).optional() }),
       rules: [
         rule_('self.metadata.name != self.spec.schedule', (name, schedule) => name !== schedule),
         { rule: 'self.spec.keep >= oldSelf.spec.keep', message: 'keep cannot shrink' },
@@ -346,6 +346,16 @@ describe('defining', () => {
         versions: { v1: { spec, scale: { specReplicasPath: '.spec.item', statusReplicasPath: '.spec.item' } } },
       },
       'v1.scale.specReplicasPath',
+    ],
+    [
+      'a field in matching() of a version',
+      { ...names, versions: { v1: { spec, matching: { properties: { a: { type: 'string' } } } } } },
+      'v1.matching.properties.a is a field of its own: put it into fields',
+    ],
+    [
+      'a field that every object has',
+      { ...names, versions: { v1: { spec, fields: { toString: z.string() } } } },
+      'v1.toString has a name that every object of JavaScript has already',
     ],
     [
       'a selectable field that is not there',

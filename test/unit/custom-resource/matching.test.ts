@@ -70,6 +70,16 @@ describe('the CRD', () => {
       { type: 'object', additionalProperties: true },
     ],
     [
+      'says that what is given as a whole must be there',
+      z.object({ a: matching(z.unknown(), { type: 'string' }) }),
+      { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] },
+    ],
+    [
+      'may say that an enum is nullable, which changes nothing',
+      matching(z.enum(['a']), { nullable: true }),
+      { type: 'string', enum: ['a'], nullable: true },
+    ],
+    [
       'keeps what follows',
       matching(z.string(), { pattern: '\\pL' }).min(2).optional().describe('a letter'),
       { type: 'string', pattern: '\\pL', minLength: 2, description: 'a letter' },
@@ -77,6 +87,45 @@ describe('the CRD', () => {
   ])('%s', (_, schema, expected) => {
     expect(convert(schema)).toEqual(expected);
   });
+});
+
+describe('the CRD does not say', () => {
+  const any = z.unknown();
+  test.each<[string, z.ZodType, string]>([
+    [
+      'fields',
+      matching(z.object({}), { properties: { a: { type: 'string' } } }),
+      'has "properties" in matching(), of which zod would know nothing: write the fields in zod',
+    ],
+    ['items', matching(z.array(z.string()), { items: { type: 'string' } }), 'write z.array(...)'],
+    ['values', matching(z.object({}), { additionalProperties: true }), 'write z.record(z.string(), ...)'],
+    [
+      'that unknown fields are kept',
+      matching(z.object({}), { 'x-kubernetes-preserve-unknown-fields': true }),
+      'write z.looseObject()',
+    ],
+    ['that it may be null', matching(z.string(), { nullable: true }), 'write .nullable()'],
+    ['a default', matching(z.string(), { default: 'a' }), 'write .default(...)'],
+    [
+      'a default of what is given as a whole',
+      matching(any, { type: 'string', default: 'q' }).optional(),
+      'has a default in matching()',
+    ],
+    ['two wholes', matching(matching(any, { type: 'string' }), { minLength: 1 }), 'has two matching() of z.unknown()'],
+    [
+      'another type',
+      matching(z.int(), { type: 'number' }),
+      'has two values for "type", "integer" and "number": leave one out',
+    ],
+  ])('%s', (_, schema, problem) => {
+    expect(() => convert(schema)).toThrow(problem);
+  });
+});
+
+test('a field that is given as a whole must be there', () => {
+  const schema = z.object({ a: matching(z.unknown(), { type: 'string' }) });
+  expect(schema.safeParse({}).success).toBe(false);
+  expect(schema.safeParse({ a: 'x' }).success).toBe(true);
 });
 
 describe('a value', () => {
@@ -89,7 +138,7 @@ describe('a value', () => {
     [
       'with a forbidden field deep inside',
       matching(z.object({ a: z.array(z.looseObject({})) }), {
-        properties: { a: { items: { not: { required: ['x.y'] } } } },
+        allOf: [{ properties: { a: { items: { not: { required: ['x.y'] } } } } }],
       }),
       { a: [{}, { 'x.y': 1 }] },
       'a.1.x.y',

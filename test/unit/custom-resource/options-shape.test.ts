@@ -39,7 +39,7 @@ const options = {
 
 const schemas = {
   spec: z.object({ image: z.string(), replica: z.int().min(1).max(9) }),
-  status: z.looseObject({ replicas: z.int().optional() }),
+  status: z.looseObject({ replicas: z.int().min(0).max(9).optional() }),
 };
 
 /** With the schemas, which are no data to be broken. */
@@ -96,6 +96,14 @@ test.each([
   [
     { printerColumns: [{ name: 'Image' }] },
     'v1.printerColumns[0].jsonPath is missing: give a string, such as ".spec.image"',
+  ],
+  [
+    { printerColumns: [{ name: 'A', jsonPath: '.spec.image', priority: 1.5 }] },
+    'v1.printerColumns[0].priority 1.5 is a number: give a whole number of 32 bits',
+  ],
+  [
+    { printerColumns: [{ name: 'A', jsonPath: '.spec.image', priority: 2 ** 31 }] },
+    'give a whole number of 32 bits, such as 1',
   ],
   [{ scale: { specReplicasPath: '.spec.replica' } }, 'v1.scale.statusReplicasPath is missing: give a string'],
   [{ name: { _def: {} } }, 'v1.name is a schema of zod 3: import z from zod 4, or from "zod/v4"'],

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { convertSchema } from '../../../src/custom-resource/convert/convert-schema';
+import { rule } from '../../../src/custom-resource/rule';
+import { Problems } from '../../../src/manifest/problem';
+import { refusal } from '../refusal';
+
+function problemOf(schema: z.ZodType): string {
+  const problems = new Problems();
+  convertSchema(schema, 'v1.spec', problems);
+  return refusal(() => {
+    problems.throwIfAny('X');
+  });
+}
+
+test.each<[string, z.ZodType, string]>([
+  [
+    'default of null',
+    z.int().nullable().default(null),
+    'has a default of null, which the API server drops: write .optional()',
+  ],
+  ['prefault of null', z.int().nullable().prefault(null), 'has a default of null'],
+  [
+    'default beyond 2^53',
+    z.int().default(-(2 ** 53)),
+    'v1.spec.default -9007199254740992 must be at least -9007199254740991',
+  ],
+  [
+    'default that is wrong inside',
+    z.object({ 'a.b': z.array(z.int().min(1)) }).default({ 'a.b': [1, 0] }),
+    'v1.spec.default["a.b"][1] 0 must be at least 1',
+  ],
+  [
+    'default that breaks a rule',
+    rule(z.int(), { rule: 'self > 1', check: (n) => n > 1, message: 'must be more than one' }).default(1),
+    'v1.spec.default 1 must be more than one',
+  ],
+])('%s is refused', (_name, schema, problem) => {
+  expect(problemOf(schema)).toContain(problem);
+});
