@@ -9,6 +9,7 @@ import { keysOf } from './value-path';
  * A schema that says more, in the CRD's own words: what zod has none for, such as `anyOf`, `not`, `minProperties`, a pattern that only Go
  * reads, or a format. It is added to the CRD, and checked here as the API server checks it.
  *
+ * What a value is made of is for zod to say: `properties`, `items`, `nullable` and the like are refused here when the resource is defined.
  * Of `z.unknown()` the CRD says nothing by itself then: what is given here is the whole schema of the value.
  *
  * @example

@@ -14,7 +14,10 @@ export interface Def {
 export interface AnySchema {
   readonly _zod: { readonly def: Def; readonly optin?: string };
   readonly meta?: () => unknown;
-  readonly safeParse: (value: unknown) => { readonly error?: { readonly issues: readonly z.core.$ZodIssue[] } };
+  readonly safeParse: (
+    value: unknown,
+    how: z.core.ParseContext,
+  ) => { readonly error?: { readonly issues: readonly z.core.$ZodIssue[] } };
 }
 
 export interface AnyCheck {

@@ -7,6 +7,7 @@ import {
   intOrString,
   listMap,
   listSet,
+  matching,
   preserve,
   quantity,
   rule,
@@ -207,6 +208,23 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     ]),
     b: z.union([z.object({ one: z.string() }), z.object({ two: z.int(), three: z.int().optional() })]).optional(),
     c: z.union([z.literal('auto'), z.string().regex(/^\d+$/)]).optional(),
+  }),
+  strictUnions: z.object({
+    a: z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('url'), url: z.string(), retries: z.int().default(3) }),
+      z.strictObject({ type: z.literal('claim'), retries: z.int().default(3) }),
+    ]),
+    b: z
+      .union([
+        z.union([z.strictObject({ one: z.int() }), z.strictObject({ two: z.int() })]),
+        matching(z.strictObject({ three: z.int().optional(), four: z.int().optional() }), { minProperties: 1 }),
+      ])
+      .optional(),
+  }),
+  tightestBounds: z.object({
+    a: z.int().min(0.5).lt(9.5),
+    b: z.array(z.int()).min(2).min(0).max(4).max(9).optional(),
+    c: matching(z.unknown(), { type: 'string', maxLength: 3 }),
   }),
   unionsInLists: z.object({
     a: z.array(
