@@ -4,5 +4,6 @@ export { readFreeExpression } from './cel/free-expression';
 export { checkResource } from './check-value';
 export { compareDefinitions } from './compare-versions';
 export { definitionProblems } from './definition-problems';
+export { applyDefaults, pruneNulls } from './defaults';
 export { scaleProblems } from './scale-values';
 export { besides } from './value-problem';

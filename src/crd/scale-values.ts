@@ -1,6 +1,5 @@
 import { isFields } from '../manifest/fields';
-import type { CustomResourceSubresources, JSONSchemaProps } from '../manifest/kubernetes';
-import { applyDefaults, pruneNulls } from './defaults';
+import type { CustomResourceSubresources } from '../manifest/kubernetes';
 import { own } from './own';
 import { fieldStep, NONE, show, type ValueProblem } from './value-problem';
 
@@ -12,10 +11,10 @@ type Scale = NonNullable<CustomResourceSubresources['scale']>;
  *
  * It mirrors `ValidateScaleSpec` and `ValidateScaleStatus` in k8s.io/apiextensions-apiserver/pkg/registry/customresource/validator.go.
  *
- * @example scaleProblems({ specReplicasPath: '.spec.size', statusReplicasPath: '.status.size' }, {}, { spec: { size: -1 } }) // one
+ * @param seen the object with its defaults
+ * @example scaleProblems({ specReplicasPath: '.spec.size', statusReplicasPath: '.status.size' }, { spec: { size: -1 } }) // one
  */
-export function scaleProblems(scale: Scale, schema: JSONSchemaProps, manifest: unknown): readonly ValueProblem[] {
-  const seen = applyDefaults(schema, pruneNulls(schema, manifest));
+export function scaleProblems(scale: Scale, seen: unknown): readonly ValueProblem[] {
   const { specReplicasPath, statusReplicasPath, labelSelectorPath } = scale;
   return [
     ...problemsAt(seen, specReplicasPath, isReplicas, REPLICAS),

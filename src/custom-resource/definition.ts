@@ -2,7 +2,7 @@ import { definitionProblems } from '../crd/definition-problems';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../manifest/kubernetes';
 import { keyed, type Problems } from '../manifest/problem';
 import type { ConversionWebhook, CustomResourceOptions, PrinterColumn } from './options';
-import { scaleProblems } from './scale-problems';
+import { scalePathProblems } from './scale-paths';
 import type { VersionSchema } from './version-schema';
 
 type Version = CustomResourceDefinition['spec']['versions'][number];
@@ -49,7 +49,7 @@ export function addDefinitionProblems(
   }
   if (allowWarnings) return;
   for (const version of definition.spec.versions) {
-    for (const { field, phrase } of scaleProblems(version))
+    for (const { field, phrase } of scalePathProblems(version))
       problems.add(`${version.name}.scale.${field}`, undefined, phrase);
   }
 }

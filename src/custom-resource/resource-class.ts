@@ -48,7 +48,7 @@ function versionClass(
   const { kind } = names;
   const apiVersion = `${group}/${reader.name}`;
   const isClusterScoped = where === 'Cluster';
-  const { subresources, schema } = versions.find(({ name }) => name === reader.name) ?? {};
+  const { subresources } = versions.find(({ name }) => name === reader.name) ?? {};
   const scale = subresources?.scale;
   const hasStatus = subresources?.status !== undefined && subresources.status !== null;
 
@@ -120,7 +120,7 @@ function versionClass(
     const parsed = reader.readFields(fields, problems);
     if (!problems.any) {
       const object = () => withFields(head, parsed);
-      const ofScale = scale ? scaleProblems(scale, schema?.openAPIV3Schema ?? {}, object()) : [];
+      const ofScale = scale ? scaleProblems(scale, object()) : [];
       for (const { path: at, phrase } of [...ofScale, ...reader.objectProblems(object)])
         problems.add(at, undefined, phrase);
     }

@@ -5,7 +5,7 @@ import type {
   CustomResourceDefinitionVersion,
   JSONSchemaProps,
 } from '../../manifest/kubernetes';
-import { scaleProblems } from '../scale-problems';
+import { scalePathProblems } from '../scale-paths';
 import { Constants, identifier } from './constants';
 import { call, type Expression, type Field, headsOf, literal, object } from './expression';
 import { layout, WIDTH } from './layout';
@@ -83,7 +83,7 @@ function printNames(definition: CustomResourceDefinition): readonly Field[] {
   const metadata = ownMetadata(definition);
   const allowWarnings =
     definitionProblems(definition).length > 0 ||
-    definition.spec.versions.some((version) => scaleProblems(version).length > 0);
+    definition.spec.versions.some((version) => scalePathProblems(version).length > 0);
   return [
     ['group', literal(group)],
     ['kind', literal(kind)],

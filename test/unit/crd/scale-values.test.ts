@@ -1,3 +1,4 @@
+import { applyDefaults, pruneNulls } from '../../../src/crd/defaults';
 import { scaleProblems } from '../../../src/crd/scale-values';
 import type { JSONSchemaProps } from '../../../src/manifest/kubernetes';
 
@@ -24,10 +25,14 @@ test.each<[manifest: object, problems: readonly string[]]>([
   [{ status: { pods: 3 } }, ['status.pods is 3, and scale reads size in it: give an object']],
   [{ status: { selector: 5 } }, ['status.selector is 5, and scale reads it as a label selector: give a string']],
 ])('scale reads %j', (manifest, problems) => {
-  expect(scaleProblems(scale, schema, manifest).map(({ path, phrase }) => `${path} ${phrase}`)).toEqual(problems);
+  expect(
+    scaleProblems(scale, applyDefaults(schema, pruneNulls(schema, manifest))).map(
+      ({ path, phrase }) => `${path} ${phrase}`,
+    ),
+  ).toEqual(problems);
 });
 
 test('a scale without a label selector reads none', () => {
   const { labelSelectorPath: _, ...less } = scale;
-  expect(scaleProblems(less, schema, { status: { selector: 5 } })).toEqual([]);
+  expect(scaleProblems(less, { status: { selector: 5 } })).toEqual([]);
 });

@@ -47,10 +47,11 @@ function* findObjects(inventory: Inventory, given: readonly CustomResourceDefini
 }
 
 function problemsOf({ schema, scale, dropsStatus }: Described, object: AnyObject): readonly ValueProblem[] {
-  const { besides, checkResource, scaleProblems } = customResourceChecks();
+  const { applyDefaults, besides, checkResource, pruneNulls, scaleProblems } = customResourceChecks();
   const problems = checkResource(schema, object);
   if (!scale) return problems;
-  const ofScale = scaleProblems(scale, schema, dropsStatus ? withoutField(object, 'status') : object);
+  const stored = dropsStatus ? withoutField(object, 'status') : object;
+  const ofScale = scaleProblems(scale, applyDefaults(schema, pruneNulls(schema, stored)));
   return [...problems, ...besides(problems, ofScale)];
 }
 

@@ -3,13 +3,13 @@ import type { CustomResourceDefinition, JSONSchemaProps } from '../manifest/kube
 
 type Version = CustomResourceDefinition['spec']['versions'][number];
 
-export interface ScaleProblem {
+export interface ScalePathProblem {
   readonly field: 'specReplicasPath' | 'statusReplicasPath';
   readonly phrase: string;
 }
 
 /** Sizes that the schema takes, and for which the API server refuses the object once it has the subresource `scale`. */
-export function scaleProblems({ schema, subresources }: Version): readonly ScaleProblem[] {
+export function scalePathProblems({ schema, subresources }: Version): readonly ScalePathProblem[] {
   return (['specReplicasPath', 'statusReplicasPath'] as const).flatMap((field) => {
     const path = subresources?.scale?.[field];
     const phrase = path ? sizeProblem(at(path, schema?.openAPIV3Schema ?? {})) : undefined;
