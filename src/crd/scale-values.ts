@@ -11,16 +11,18 @@ type Scale = NonNullable<CustomResourceSubresources['scale']>;
  *
  * It mirrors `ValidateScaleSpec` and `ValidateScaleStatus` in k8s.io/apiextensions-apiserver/pkg/registry/customresource/validator.go.
  *
- * @param seen the object with its defaults
- * @example scaleProblems({ specReplicasPath: '.spec.size', statusReplicasPath: '.status.size' }, { spec: { size: -1 } }) // one
+ * @returns a function of an object that has its defaults
+ * @example
+ * const problems = scaleProblems({ specReplicasPath: '.spec.size', statusReplicasPath: '.status.size' });
+ * problems({ spec: { size: -1 } })[0]?.path; // 'spec.size'
  */
-export function scaleProblems(scale: Scale, seen: unknown): readonly ValueProblem[] {
-  const { specReplicasPath, statusReplicasPath, labelSelectorPath } = scale;
-  return [
-    ...problemsAt(seen, specReplicasPath, isReplicas, REPLICAS),
-    ...problemsAt(seen, statusReplicasPath, isReplicas, REPLICAS),
-    ...problemsAt(seen, labelSelectorPath, (value) => typeof value === 'string', 'a label selector: give a string'),
-  ];
+export function scaleProblems(scale: Scale): (seen: unknown) => readonly ValueProblem[] {
+  const reads = [
+    read(scale.specReplicasPath, isReplicas, REPLICAS),
+    read(scale.statusReplicasPath, isReplicas, REPLICAS),
+    read(scale.labelSelectorPath, (value) => typeof value === 'string', 'a label selector: give a string'),
+  ].filter(({ names }) => names.length > 0);
+  return (seen) => reads.flatMap((each) => problemOf(each, seen) ?? NONE);
 }
 
 const MOST_REPLICAS = 2 ** 31 - 1;
@@ -30,23 +32,33 @@ function isReplicas(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_REPLICAS;
 }
 
-function problemsAt(
-  object: unknown,
-  jsonPath: string | null | undefined,
-  isRight: (value: unknown) => boolean,
-  wanted: string,
-): readonly ValueProblem[] {
-  // A path is names between dots, and nothing else of JSONPath.
-  const names = jsonPath ? jsonPath.replace(/^\./, '').split('.') : [];
-  let [value, path] = [object, ''];
-  for (const name of names) {
-    if (value === null) return NONE;
-    if (!isFields(value)) return [{ path, phrase: `is ${show(value)}, and scale reads ${name} in it: give an object` }];
-    path = `${path}${fieldStep(name)}`.replace(/^\./, '');
+/** A value that is read. */
+interface Read {
+  /** The fields on the way to it: a path is names between dots, and nothing else of JSONPath. */
+  readonly names: readonly string[];
+  readonly isRight: (value: unknown) => boolean;
+  readonly wanted: string;
+}
+
+function read(jsonPath: string | null | undefined, isRight: Read['isRight'], wanted: string): Read {
+  return { names: jsonPath ? jsonPath.replace(/^\./, '').split('.') : [], isRight, wanted };
+}
+
+function problemOf({ names, isRight, wanted }: Read, object: unknown): ValueProblem | undefined {
+  let value = object;
+  for (const [depth, name] of names.entries()) {
+    if (value === null) return undefined;
+    if (!isFields(value)) {
+      const phrase = `is ${show(value)}, and scale reads ${name} in it: give an object`;
+      return { path: pathOf(names.slice(0, depth)), phrase };
+    }
     value = own(value, name);
-    if (value === undefined) return NONE;
+    if (value === undefined) return undefined;
   }
-  return names.length === 0 || isRight(value)
-    ? NONE
-    : [{ path, phrase: `is ${show(value)}, and scale reads it as ${wanted}` }];
+  if (isRight(value)) return undefined;
+  return { path: pathOf(names), phrase: `is ${show(value)}, and scale reads it as ${wanted}` };
+}
+
+function pathOf(names: readonly string[]): string {
+  return names.map(fieldStep).join('').replace(/^\./, '');
 }

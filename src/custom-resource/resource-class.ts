@@ -49,7 +49,7 @@ function versionClass(
   const apiVersion = `${group}/${reader.name}`;
   const isClusterScoped = where === 'Cluster';
   const { subresources } = versions.find(({ name }) => name === reader.name) ?? {};
-  const scale = subresources?.scale;
+  const ofScale = subresources?.scale ? scaleProblems(subresources.scale) : () => [];
   const hasStatus = subresources?.status !== undefined && subresources.status !== null;
 
   const resource = class extends ApiObject {
@@ -120,8 +120,7 @@ function versionClass(
     const parsed = reader.readFields(fields, problems);
     if (!problems.any) {
       const object = () => withFields(head, parsed);
-      const ofScale = scale ? scaleProblems(scale, object()) : [];
-      for (const { path: at, phrase } of [...ofScale, ...reader.objectProblems(object)])
+      for (const { path: at, phrase } of [...ofScale(object()), ...reader.objectProblems(object)])
         problems.add(at, undefined, phrase);
     }
     if (problems.any) problems.throwIfAny(`${kind} "${path()}"`);

@@ -26,7 +26,7 @@ test.each<[manifest: object, problems: readonly string[]]>([
   [{ status: { selector: 5 } }, ['status.selector is 5, and scale reads it as a label selector: give a string']],
 ])('scale reads %j', (manifest, problems) => {
   expect(
-    scaleProblems(scale, applyDefaults(schema, pruneNulls(schema, manifest))).map(
+    scaleProblems(scale)(applyDefaults(schema, pruneNulls(schema, manifest))).map(
       ({ path, phrase }) => `${path} ${phrase}`,
     ),
   ).toEqual(problems);
@@ -34,5 +34,5 @@ test.each<[manifest: object, problems: readonly string[]]>([
 
 test('a scale without a label selector reads none', () => {
   const { labelSelectorPath: _, ...less } = scale;
-  expect(scaleProblems(less, { status: { selector: 5 } })).toEqual([]);
+  expect(scaleProblems(less)({ status: { selector: 5 } })).toEqual([]);
 });

@@ -51,7 +51,7 @@ function problemsOf({ schema, scale, dropsStatus }: Described, object: AnyObject
   const problems = checkResource(schema, object);
   if (!scale) return problems;
   const stored = dropsStatus ? withoutField(object, 'status') : object;
-  const ofScale = scaleProblems(scale, applyDefaults(schema, pruneNulls(schema, stored)));
+  const ofScale = scaleProblems(scale)(applyDefaults(schema, pruneNulls(schema, stored)));
   return [...problems, ...besides(problems, ofScale)];
 }
 
