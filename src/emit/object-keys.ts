@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { objectKey, showKey, type Keyed } from '../manifest/object-key';
+import { inner } from '../manifest/inner';
+import { groupOf, objectKey, showKey, type Keyed } from '../manifest/object-key';
 
 /** Two constructs of one app would make one and the same object, and the second would overwrite the first. */
 export class DuplicateObjectError extends Error {
@@ -19,8 +20,11 @@ export class DuplicateObjectError extends Error {
   }
 }
 
-// By app, so that an app that is no longer used takes its objects with it. There by group, kind and namespace, then by name.
-const makersByRoot = new WeakMap<IConstruct, Map<string, Map<string, IConstruct>>>();
+/** The constructs by kind, group, namespace and name of what they make: a text made of these takes longer than to look them up. */
+type Makers = Map<string, Map<string, Map<string, Map<string, IConstruct>>>>;
+
+// By app, so that an app that is no longer used takes its objects with it.
+const makersByRoot = new WeakMap<IConstruct, Makers>();
 
 /**
  * Remembers that `construct` makes the object.
@@ -28,17 +32,18 @@ const makersByRoot = new WeakMap<IConstruct, Map<string, Map<string, IConstruct>
  * @throws DuplicateObjectError when another construct of the same app makes it already
  */
 export function claimObject(construct: IConstruct, manifest: Keyed): void {
-  const key = objectKey(manifest);
-  const makers = makersIn(construct.node.root, `${key.group}/${key.kind} ${key.namespace ?? ''}`);
-  const other = makers.get(key.name);
-  if (other !== undefined) throw new DuplicateObjectError(showKey(key), [other.node.path, construct.node.path]);
-  makers.set(key.name, construct);
+  const { apiVersion, kind, metadata } = manifest;
+  const { name, namespace = '' } = metadata;
+  const makers = inner(inner(inner(makersIn(construct.node.root), kind), groupOf(apiVersion)), namespace);
+  const other = makers.get(name);
+  if (other !== undefined) {
+    throw new DuplicateObjectError(showKey(objectKey(manifest)), [other.node.path, construct.node.path]);
+  }
+  makers.set(name, construct);
 }
 
-function makersIn(root: IConstruct, place: string): Map<string, IConstruct> {
-  const places = makersByRoot.get(root) ?? new Map<string, Map<string, IConstruct>>();
-  if (places.size === 0) makersByRoot.set(root, places);
-  const makers = places.get(place) ?? new Map<string, IConstruct>();
-  if (makers.size === 0) places.set(place, makers);
+function makersIn(root: IConstruct): Makers {
+  const makers: Makers = makersByRoot.get(root) ?? new Map<string, never>();
+  if (makers.size === 0) makersByRoot.set(root, makers);
   return makers;
 }

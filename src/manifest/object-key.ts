@@ -1,3 +1,5 @@
+import { remember } from './remember';
+
 /** What tells one object of a cluster from every other. The version is not part of it: `apps/v1` and `apps/v1beta1` show the same objects. */
 export interface ObjectKey {
   /** The API group: `apps`, or the empty string for the core group. */
@@ -15,6 +17,12 @@ export interface Keyed {
   readonly metadata: { readonly name: string; readonly namespace?: string | undefined };
 }
 
+/** The group of an apiVersion; the empty string for the core group. */
+export const groupOf = remember((apiVersion: string): string => {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
+});
+
 /**
  * The key of the object that a manifest describes.
  *
@@ -22,8 +30,7 @@ export interface Keyed {
  */
 export function objectKey(manifest: Keyed): ObjectKey {
   const { apiVersion, kind, metadata } = manifest;
-  const slash = apiVersion.indexOf('/');
-  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
+  const group = groupOf(apiVersion);
   const { name, namespace } = metadata;
   return namespace === undefined ? { group, kind, name } : { group, kind, namespace, name };
 }

@@ -1,6 +1,5 @@
-import type { ObjectKey } from '../manifest/object-key';
+import { groupOf, type ObjectKey } from '../manifest/object-key';
 import type { Issue, Severity } from './issue';
-import { groupOf } from './kinds';
 import type { ValidateOptions } from './options';
 import { comparePaths, type Path } from './path';
 

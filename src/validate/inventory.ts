@@ -1,5 +1,6 @@
 import type { Kinds, LabelSelector, PodSpec, PodTemplateSpec } from '../../imports/kubernetes/types';
 import type { ObjectKey } from '../manifest/object-key';
+import { inner } from '../manifest/inner';
 import { once } from '../manifest/once';
 import { push } from '../manifest/push';
 import type { AnyObject } from './any-object';
@@ -241,11 +242,4 @@ function podsOf(item: Item): Pods | undefined {
   for (const step of place.steps) template = (template as Readonly<Record<string, unknown>> | undefined)?.[step];
   // The object is sound, and the table says where its template is.
   return template === undefined ? undefined : { item, at: place.at, template: template as Pods['template'] };
-}
-
-/** The map that a map has for a key. */
-function inner<Key, InnerKey, T>(maps: Map<Key, Map<InnerKey, T>>, key: Key): Map<InnerKey, T> {
-  let map = maps.get(key);
-  if (map === undefined) maps.set(key, (map = new Map<InnerKey, T>()));
-  return map;
 }

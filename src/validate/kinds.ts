@@ -1,5 +1,5 @@
-import { remember } from '../manifest/remember';
 import { didYouMean } from '../manifest/did-you-mean';
+import { groupOf } from '../manifest/object-key';
 import type { Schema } from './schema';
 
 /** Why there is no such kind, if its group is one of Kubernetes itself. */
@@ -50,12 +50,6 @@ export function unknownKind(table: Schema, apiVersion: string, kind: string): Un
 
 /** A DNS subdomain, and a DNS label that begins with a letter: what the server asks of custom resources and of aggregated ones. */
 const API_VERSION = /^[a-z\d]([a-z\d.-]*[a-z\d])?\/[a-z]([a-z\d-]*[a-z\d])?$/;
-
-/** The group of an apiVersion; the empty string for the core group. */
-export const groupOf = remember((apiVersion: string): string => {
-  const slash = apiVersion.indexOf('/');
-  return slash < 0 ? '' : apiVersion.slice(0, slash);
-});
 
 interface Kind {
   readonly group: string;

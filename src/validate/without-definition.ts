@@ -1,5 +1,6 @@
 import { isFields } from '../manifest/fields';
-import { groupOf, unknownKind } from './kinds';
+import { groupOf } from '../manifest/object-key';
+import { unknownKind } from './kinds';
 import { builtInSchema } from './schema';
 
 /**

@@ -1,5 +1,5 @@
 import type { Item } from '../../inventory';
-import { groupOf } from '../../kinds';
+import { groupOf } from '../../../manifest/object-key';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
 import { builtInSchema } from '../../schema';

@@ -1,5 +1,5 @@
 import { checkField } from '../../check-field';
-import { groupOf } from '../../kinds';
+import { groupOf } from '../../../manifest/object-key';
 import type { Rule } from '../../rule';
 import { pathSegmentProblem } from '../format/path-segment';
 

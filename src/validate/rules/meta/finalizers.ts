@@ -1,5 +1,5 @@
 import { checkValue } from '../../check-field';
-import { groupOf } from '../../kinds';
+import { groupOf } from '../../../manifest/object-key';
 import type { ObjectRule } from '../../rule';
 import { qualifiedNameProblem } from '../qualified-name';
 import { hasUnreadMetadata } from './unread-metadata';

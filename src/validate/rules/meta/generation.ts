@@ -1,4 +1,4 @@
-import { groupOf } from '../../kinds';
+import { groupOf } from '../../../manifest/object-key';
 import type { ObjectRule } from '../../rule';
 
 /** The groups whose objects keep the generation that they come with. In the others, the server begins to count. */

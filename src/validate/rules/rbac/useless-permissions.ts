@@ -1,6 +1,6 @@
 import type { PolicyRule } from '../../../../imports/kubernetes/types';
 import { didYouMean } from '../../../manifest/did-you-mean';
-import { groupOf } from '../../kinds';
+import { groupOf } from '../../../manifest/object-key';
 import type { Rule } from '../../rule';
 import { builtInSchema } from '../../schema';
 

@@ -1,5 +1,5 @@
 import type { Volume } from '../../../../imports/kubernetes/types';
-import { groupOf } from '../../kinds';
+import { groupOf } from '../../../manifest/object-key';
 import type { Path } from '../../path';
 import type { Refer, Target } from '../../reference';
 import type { DefinitionName, Referrer } from '../../rule';
