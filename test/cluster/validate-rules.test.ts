@@ -44,8 +44,7 @@ beforeAll(async () => {
 /** What a dry run in this cluster cannot show. */
 const ELSEWHERE: readonly string[] = [
   // It needs its definition in the cluster: crd-values.test.ts compares custom resources with the server.
-  'custom-resource/failing',
-  'custom-resource/passing',
+  ...['failing', 'failing-scale', 'passing', 'passing-scale'].map((name) => `custom-resource/${name}`),
   ...['failing', 'failing-run-time-error', 'passing', 'passing-update-only'].map(
     (name) => `custom-resource-rule/${name}`,
   ),
