@@ -49,7 +49,6 @@ export const MysqlCluster = customResource({
   kind: 'MysqlCluster',
   shortNames: ['mysql'],
   metadata: { labels: { app: 'mysql-operator' } },
-  allowWarnings: true,
   versions: {
     v1alpha1: {
       description: 'MySQL servers, one of which is written to and the others follow.',

@@ -2,7 +2,6 @@ import { definitionProblems } from '../crd/definition-problems';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../manifest/kubernetes';
 import { keyed, type Problems } from '../manifest/problem';
 import type { ConversionWebhook, CustomResourceOptions, PrinterColumn } from './options';
-import { scalePathProblems } from './scale-paths';
 import type { VersionSchema } from './version-schema';
 
 type Version = CustomResourceDefinition['spec']['versions'][number];
@@ -46,11 +45,6 @@ export function addDefinitionProblems(
 ): void {
   for (const { severity, path, phrase } of definitionProblems(definition)) {
     if (severity === 'error' || !allowWarnings) problems.add(showPath(path, versions), undefined, phrase);
-  }
-  if (allowWarnings) return;
-  for (const version of definition.spec.versions) {
-    for (const { field, phrase } of scalePathProblems(version))
-      problems.add(`${version.name}.scale.${field}`, undefined, phrase);
   }
 }
 

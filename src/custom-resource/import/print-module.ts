@@ -5,7 +5,6 @@ import type {
   CustomResourceDefinitionVersion,
   JSONSchemaProps,
 } from '../../manifest/kubernetes';
-import { scalePathProblems } from '../scale-paths';
 import { Constants, identifier } from './constants';
 import { call, type Expression, type Field, headsOf, literal, object } from './expression';
 import { layout, WIDTH } from './layout';
@@ -81,9 +80,7 @@ function printNames(definition: CustomResourceDefinition): readonly Field[] {
   const { kind, plural, singular, listKind, shortNames = [], categories = [] } = names;
   const lower = kind.toLowerCase();
   const metadata = ownMetadata(definition);
-  const allowWarnings =
-    definitionProblems(definition).length > 0 ||
-    definition.spec.versions.some((version) => scalePathProblems(version).length > 0);
+  const allowWarnings = definitionProblems(definition).length > 0;
   return [
     ['group', literal(group)],
     ['kind', literal(kind)],
