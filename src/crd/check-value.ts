@@ -25,7 +25,7 @@ export type { ValueProblem } from './value-problem';
  * @example checkValue({ type: 'array', items: { type: 'integer', minimum: 1 } }, [1, 0]) // [{ path: '[1]', phrase: 'is 0: give at least 1' }]
  */
 export function checkValue(schema: JSONSchemaProps, value: unknown): readonly ValueProblem[] {
-  return check(schema, value, 'field');
+  return checkSeen(schema, value, (seen) => ruleOf(schema, 'field')(seen));
 }
 
 /**
@@ -33,7 +33,7 @@ export function checkValue(schema: JSONSchemaProps, value: unknown): readonly Va
  * by the rules that all resources have.
  */
 export function checkResource(schema: JSONSchemaProps, manifest: unknown): readonly ValueProblem[] {
-  return check(schema, manifest, 'root');
+  return checkSeen(schema, manifest, (seen) => ruleOf(schema, 'root')(seen));
 }
 
 /** The same for a value that stays as it is, without its nulls dropped and defaults filled in: a default itself. */
@@ -41,8 +41,13 @@ export function checkValueAsIs(schema: JSONSchemaProps, value: unknown): readonl
   return safely(() => ruleOf(schema, 'field')(value));
 }
 
-function check(schema: JSONSchemaProps, value: unknown, place: Place): readonly ValueProblem[] {
-  return safely(() => ruleOf(schema, place)(applyDefaults(schema, pruneNulls(schema, value))));
+/** What another rule says of a value as the API server reads it: without the nulls that it drops, and with its defaults. */
+export function checkSeen(
+  schema: JSONSchemaProps,
+  value: unknown,
+  rule: (seen: unknown) => readonly ValueProblem[],
+): readonly ValueProblem[] {
+  return safely(() => rule(applyDefaults(schema, pruneNulls(schema, value))));
 }
 
 function safely(find: () => readonly ValueProblem[]): readonly ValueProblem[] {

@@ -1,9 +1,8 @@
 // What validation needs of this folder, as a file of its own in the built package: see src/validate/custom-resources.ts.
 export { checkRules, hasRules } from './cel/check-rules';
 export { readFreeExpression } from './cel/free-expression';
-export { checkResource } from './check-value';
+export { checkResource, checkSeen } from './check-value';
 export { compareDefinitions } from './compare-versions';
 export { definitionProblems } from './definition-problems';
-export { applyDefaults, pruneNulls } from './defaults';
 export { scaleProblems } from './scale-values';
 export { besides } from './value-problem';

@@ -65,9 +65,11 @@ export function toBeValid(received: unknown, options: ValidityOptions = {}): Mat
   };
 }
 
+const WARNINGS = fields({ warnings: word(['allow', 'refuse']) });
+
 function checkWarnings(warnings: unknown): void {
   const problems = new Problems();
-  checkShape(problems, { warnings }, fields({ warnings: word(['allow', 'refuse']) }));
+  checkShape(problems, { warnings }, WARNINGS);
   problems.throwIfAny('toBeValid');
 }
 

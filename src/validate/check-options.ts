@@ -29,17 +29,16 @@ export function checkOptions(subject: string, options: ValidateOptions): void {
   const problems = new Problems();
   checkShape(problems, options, OPTIONS);
   if (!problems.any) {
+    const codes: readonly string[] = RULE_CODES;
     for (const code of Object.keys(options.rules ?? {})) {
-      if (CODES.has(code)) continue;
-      const meant = didYouMean(code, RULE_CODES);
+      if (codes.includes(code)) continue;
+      const meant = didYouMean(code, codes);
       const fix = meant === undefined ? 'see docs/rules.md' : `did you mean "${meant}"`;
       problems.add('rules', code, `is not the code of a rule: ${fix}`);
     }
   }
   problems.throwIfAny(`the options of ${subject}`);
 }
-
-const CODES: ReadonlySet<string> = new Set(RULE_CODES);
 
 /**
  * Sees to it that manifests are a list: the letters of a text, of which it is one too, are none.

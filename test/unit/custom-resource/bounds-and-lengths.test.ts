@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import { convertSchema } from '../../../src/custom-resource/convert/convert-schema';
-import { Problems } from '../../../src/manifest/problem';
 import { refusal } from '../refusal';
-
-function problemOf(schema: z.ZodType): string {
-  const problems = new Problems();
-  convertSchema(schema, 'v1.spec', problems);
-  return refusal(() => {
-    problems.throwIfAny('X');
-  });
-}
+import { convert } from './convert';
 
 test.each<[string, z.ZodType, string]>([
   [
@@ -37,5 +28,5 @@ test.each<[string, z.ZodType, string]>([
   ['length that is none', z.string().max(NaN), 'has a length of NaN'],
   ['negative length', z.string().max(-1), 'has a length of -1'],
 ])('%s is refused', (_name, schema, problem) => {
-  expect(problemOf(schema)).toContain(problem);
+  expect(refusal(() => convert(schema))).toContain(problem);
 });

@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import { atomic, listMap, listSet } from '../../../src/custom-resource/lists';
-import { convertSchema } from '../../../src/custom-resource/convert/convert-schema';
 import { matching } from '../../../src/custom-resource/matching';
 import { int32, int64, intOrString, quantity } from '../../../src/custom-resource/numbers';
 import { embedded, preserve } from '../../../src/custom-resource/objects';
 import { rule, serverRule } from '../../../src/custom-resource/rule';
 import { format, time } from '../../../src/custom-resource/strings';
-import { Problems } from '../../../src/manifest/problem';
+import { convert } from './convert';
 
-function convert(schema: z.ZodType): { readonly schema: unknown; readonly problems: string } {
-  const problems = new Problems();
-  const converted = convertSchema(schema, 'v1.spec', problems);
+function outcome(schema: z.ZodType): { readonly schema: unknown; readonly problems: string } {
   try {
-    problems.throwIfAny('X');
-    return { schema: converted, problems: '' };
+    return { schema: convert(schema), problems: '' };
   } catch (error) {
     return { schema: undefined, problems: String(error) };
   }
@@ -215,7 +211,7 @@ test.each<[string, z.ZodType, unknown]>([
     },
   ],
 ])('%s', (_name, schema, expected) => {
-  expect(convert(schema)).toEqual({ schema: expected, problems: '' });
+  expect(outcome(schema)).toEqual({ schema: expected, problems: '' });
 });
 
 const recursive = z.object({
@@ -359,12 +355,12 @@ test.each<[string, z.ZodType, string]>([
   ['size of a file', z.file(), 'v1.spec is a z.file()'],
   ['promise', z.promise(z.string()), 'v1.spec is a z.promise()'],
 ])('%s is refused', (_name, schema, problem) => {
-  const { problems } = convert(schema);
+  const { problems } = outcome(schema);
   expect(problem.split('|').some((each) => problems.includes(each)) || problems).toBe(true);
 });
 
 test('all problems come at once', () => {
-  const { problems } = convert(z.object({ a: z.date(), b: z.object({ c: z.bigint() }) }));
+  const { problems } = outcome(z.object({ a: z.date(), b: z.object({ c: z.bigint() }) }));
   expect(problems).toContain('has 2 problems');
   expect(problems).toContain('v1.spec.a is');
   expect(problems).toContain('v1.spec.b.c is');

@@ -1,16 +1,7 @@
 import { z } from 'zod';
-import { convertSchema } from '../../../src/custom-resource/convert/convert-schema';
 import { rule } from '../../../src/custom-resource/rule';
-import { Problems } from '../../../src/manifest/problem';
 import { refusal } from '../refusal';
-
-function problemOf(schema: z.ZodType): string {
-  const problems = new Problems();
-  convertSchema(schema, 'v1.spec', problems);
-  return refusal(() => {
-    problems.throwIfAny('X');
-  });
-}
+import { convert } from './convert';
 
 test.each<[string, z.ZodType, string]>([
   [
@@ -35,5 +26,5 @@ test.each<[string, z.ZodType, string]>([
     'v1.spec.default 1 must be more than one',
   ],
 ])('%s is refused', (_name, schema, problem) => {
-  expect(problemOf(schema)).toContain(problem);
+  expect(refusal(() => convert(schema))).toContain(problem);
 });

@@ -1,19 +1,11 @@
 import { z } from 'zod';
-import { convertSchema } from '../../../src/custom-resource/convert/convert-schema';
 import { listMap } from '../../../src/custom-resource/lists';
 import { matching } from '../../../src/custom-resource/matching';
 import { int32, quantity } from '../../../src/custom-resource/numbers';
 import { serverRule } from '../../../src/custom-resource/rule';
 import { format } from '../../../src/custom-resource/strings';
 import type { JSONSchemaProps } from '../../../src/manifest/kubernetes';
-import { Problems } from '../../../src/manifest/problem';
-
-function convert(schema: z.ZodType): JSONSchemaProps {
-  const problems = new Problems();
-  const converted = convertSchema(schema, 'v1.spec', problems);
-  problems.throwIfAny('X');
-  return converted;
-}
+import { convert } from './convert';
 
 const target = z.object({ service: z.string().optional(), url: z.string().optional() });
 const oneTarget = matching(target, { oneOf: [{ required: ['service'] }, { required: ['url'] }] });

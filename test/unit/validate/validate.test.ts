@@ -178,3 +178,36 @@ test.each<[unknown, string]>([
 ])('%j is no list of manifests', (manifests, message) => {
   expect(() => validate(manifests as [])).toThrow(message);
 });
+
+test.each([5_000, 20_000])(
+  'an object %i levels deep does not keep others of its kind from being looked at',
+  (levels) => {
+    let [schema, value]: [object, unknown] = [{ type: 'integer' }, 1];
+    for (let i = 0; i < levels; i++) [schema, value] = [{ type: 'object', properties: { a: schema } }, { a: value }];
+    const root = { type: 'object', properties: { spec: schema, size: { type: 'integer' } } };
+    const scale = { specReplicasPath: '.size', statusReplicasPath: '.size' };
+    const definition = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'fleets.shop.example.com' },
+      spec: {
+        group: 'shop.example.com',
+        scope: 'Namespaced',
+        names: { kind: 'Fleet', plural: 'fleets' },
+        versions: [
+          { name: 'v1', served: true, storage: true, subresources: { scale }, schema: { openAPIV3Schema: root } },
+        ],
+      },
+    };
+    const fleet = (name: string, fields: object) => {
+      return { apiVersion: 'shop.example.com/v1', kind: 'Fleet', metadata: { name }, ...fields };
+    };
+    const found = validate([fleet('deep', { spec: value }), fleet('small', { size: -1 })], {
+      customResources: [definition],
+    });
+    expect(found.map(({ object, code, path }) => [object.name, code, path])).toEqual([
+      ['deep', 'custom-resource', ''],
+      ['small', 'custom-resource', ''],
+    ]);
+  },
+);

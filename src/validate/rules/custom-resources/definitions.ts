@@ -1,10 +1,7 @@
 import type { ValueProblem } from '../../../crd/value-problem';
 import { withoutField } from '../../../manifest/fields';
-import type {
-  CustomResourceDefinition,
-  CustomResourceSubresources,
-  JSONSchemaProps,
-} from '../../../manifest/kubernetes';
+import type { CustomResourceDefinition, JSONSchemaProps } from '../../../manifest/kubernetes';
+import { once } from '../../../manifest/once';
 import type { AnyObject } from '../../any-object';
 import { customResourceChecks } from '../../custom-resources';
 import type { Inventory, Item } from '../../inventory';
@@ -14,7 +11,8 @@ interface Described {
   readonly schema: JSONSchemaProps;
   /** The server drops the `status` of an object that is created. */
   readonly dropsStatus: boolean;
-  readonly scale: CustomResourceSubresources['scale'];
+  /** What is wrong with what the scale subresource reads. It is made for the first object. */
+  readonly ofScale: (() => (seen: unknown) => readonly ValueProblem[]) | undefined;
 }
 
 /** An object of a definition that is among the manifests, or that the caller gave. */
@@ -46,13 +44,12 @@ function* findObjects(inventory: Inventory, given: readonly CustomResourceDefini
   }
 }
 
-function problemsOf({ schema, scale, dropsStatus }: Described, object: AnyObject): readonly ValueProblem[] {
-  const { applyDefaults, besides, checkResource, pruneNulls, scaleProblems } = customResourceChecks();
+function problemsOf({ schema, ofScale, dropsStatus }: Described, object: AnyObject): readonly ValueProblem[] {
+  const { besides, checkResource, checkSeen } = customResourceChecks();
   const problems = checkResource(schema, object);
-  if (!scale) return problems;
+  if (!ofScale) return problems;
   const stored = dropsStatus ? withoutField(object, 'status') : object;
-  const ofScale = scaleProblems(scale)(applyDefaults(schema, pruneNulls(schema, stored)));
-  return [...problems, ...besides(problems, ofScale)];
+  return [...problems, ...besides(problems, checkSeen(schema, stored, ofScale()))];
 }
 
 /** The schema of each version, by what its objects have as apiVersion and kind. */
@@ -60,7 +57,9 @@ function versionsOf({ spec }: CustomResourceDefinition): readonly (readonly [str
   return spec.versions.flatMap(({ name, schema, subresources }) => {
     const root = schema?.openAPIV3Schema;
     if (!root) return [];
-    const described = { schema: root, dropsStatus: !!subresources?.status, scale: subresources?.scale };
+    const { status, scale } = subresources ?? {};
+    const ofScale = scale ? once(() => customResourceChecks().scaleProblems(scale)) : undefined;
+    const described = { schema: root, dropsStatus: !!status, ofScale };
     return [[`${spec.group}/${name}/${spec.names.kind}`, described] as const];
   });
 }
