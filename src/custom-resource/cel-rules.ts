@@ -14,7 +14,7 @@ export function hasTwin(rule: ValidationRule): ValidationRule {
   return rule;
 }
 
-type ObjectProblems = (object: () => Fields) => readonly ObjectProblem[];
+export type ObjectProblems = (object: () => Fields) => readonly ObjectProblem[];
 
 /**
  * What the rules in CEL say of an object that is right otherwise, and is created. Rules about its older self (`oldSelf`) are not asked.
@@ -26,8 +26,8 @@ export function celProblems(schema: JSONSchemaProps): ObjectProblems {
 }
 
 /** The same without the rules that have a twin, for a resource that asks the twins. */
-export function untwinnedProblems(schema: JSONSchemaProps): ObjectProblems {
-  return problemsOf(() => withoutTwins(schema));
+export function untwinnedProblems(schema: () => JSONSchemaProps): ObjectProblems {
+  return problemsOf(() => withoutTwins(schema()));
 }
 
 function problemsOf(schema: () => JSONSchemaProps): ObjectProblems {
@@ -46,7 +46,8 @@ function problemsOf(schema: () => JSONSchemaProps): ObjectProblems {
   };
 }
 
-function withoutTwins(schema: JSONSchemaProps): JSONSchemaProps {
+/** The schema without the rules that have a twin. */
+export function withoutTwins(schema: JSONSchemaProps): JSONSchemaProps {
   const { properties = {}, 'x-kubernetes-validations': rules = [] } = schema;
   const [items, others] = [onlySchema(schema.items), onlySchema(schema.additionalProperties)];
   const fields = Object.entries(properties).map(([name, field]) => [name, withoutTwins(field)] as const);

@@ -13,10 +13,10 @@ import type { VersionSchema } from './version-schema';
  */
 export function checkFields({ fields, schema }: VersionSchema, given: Fields, problems: Problems): Fields {
   // Without null, the defaults of zod are those of the schema.
-  const filled = mayHaveNull(given) ? (applyDefaults(schema, pruneNulls(schema, given)) as Fields) : given;
-  const result = fields.safeParse(filled);
+  const filled = mayHaveNull(given) ? (applyDefaults(schema(), pruneNulls(schema(), given)) as Fields) : given;
+  const result = fields().safeParse(filled);
   if (result.success && hasAll(result.data, filled)) return result.data;
-  const unknown = unknownFields(schema, filled);
+  const unknown = unknownFields(schema(), filled);
   for (const { path, phrase } of unknown) problems.add(path, undefined, phrase);
   if (!result.success) {
     const told = new Set(unknown.map(({ path }) => path));

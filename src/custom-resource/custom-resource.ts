@@ -1,9 +1,11 @@
+import type { ApiObject } from 'cdk8s';
+import { once } from '../manifest/once';
 import { Problems } from '../manifest/problem';
 import { checkShape } from '../manifest/shape';
-import { untwinnedProblems } from './cel-rules';
+import { type ObjectProblems, untwinnedProblems } from './cel-rules';
 import { checkFields } from './check-fields';
 import type { CustomResource } from './class';
-import { addDefinitionProblems, definitionOf } from './definition';
+import { addDefinitionProblems, definitionOf, resourceOf } from './definition';
 import type { Checked, CustomResourceOptions } from './options';
 import { OPTIONS, VERSION } from './options-shape';
 import { phraseOf } from './issue-phrase';
@@ -33,38 +35,47 @@ import { versionSchema, type VersionSchema } from './version-schema';
 export function customResource<const Options extends CustomResourceOptions>(
   options: Options & Checked<Options>,
 ): CustomResource<Options> {
-  return define(options, addDefinitionProblems) as unknown as CustomResource<Options>;
+  const problems = new Problems();
+  const throwIfAny = () => {
+    problems.throwIfAny(subjectOf(options));
+  };
+  checkShapes(options, problems);
+  throwIfAny();
+  const versions = versionsOf(options, problems);
+  for (const { schema } of versions) schema();
+  throwIfAny();
+  const definition = definitionOf(options, versions);
+  addDefinitionProblems(definition, versions, options, problems);
+  throwIfAny();
+  const readers = versions.map((version) => readerOf(version, untwinnedProblems(version.schema)));
+  return typed(resourceClass(resourceOf(options), () => definition, readers));
 }
 
 /**
- * As {@link customResource}, for the definitions of this package. That the API server takes them is what its tests say, and who uses them
- * need not wait for it to be found out once more.
+ * As {@link customResource}, for the resources of this package. That the API server takes the definition, and that each rule about a new
+ * object has its twin in JavaScript, is what its tests say, and who uses them need not wait for it to be found out once more: the
+ * definition is made when it is first asked for, and objects do without.
  */
 export function ownResource<const Options extends CustomResourceOptions>(
   options: Options & Checked<Options>,
 ): CustomResource<Options> {
-  return define(options) as unknown as CustomResource<Options>;
+  const versions = versionsOf(options, new Problems());
+  const definition = once(() => definitionOf(options, versions));
+  const readers = versions.map((version) => readerOf(version, () => []));
+  return typed(resourceClass(resourceOf(options), definition, readers));
 }
 
 /** The types of what comes out follow from those of the options, which nothing here can follow. */
-function define(
-  options: CustomResourceOptions,
-  check?: typeof addDefinitionProblems,
-): ReturnType<typeof resourceClass> {
-  const problems = new Problems();
-  checkShapes(options, problems);
-  problems.throwIfAny(subjectOf(options));
-  const versions = Object.entries(options.versions).map(([name, version]) => versionSchema(name, version, problems));
-  problems.throwIfAny(subjectOf(options));
-  const definition = definitionOf(options, versions);
-  check?.(definition, versions, options, problems);
-  problems.throwIfAny(subjectOf(options));
-  return resourceClass(definition, versions.map(readerOf));
+function typed<Options extends CustomResourceOptions>(resource: typeof ApiObject): CustomResource<Options> {
+  return resource as unknown as CustomResource<Options>;
 }
 
-function readerOf(version: VersionSchema): VersionReader {
+function versionsOf(options: CustomResourceOptions, problems: Problems): readonly VersionSchema[] {
+  return Object.entries(options.versions).map(([name, version]) => versionSchema(name, version, problems));
+}
+
+function readerOf(version: VersionSchema, inCel: ObjectProblems): VersionReader {
   const { name, rules = [] } = version.options;
-  const inCel = untwinnedProblems(version.schema);
   return {
     name: version.name,
     readFields: (fields, problems) => checkFields(version, fields, problems),

@@ -1,7 +1,8 @@
 import { definitionProblems } from '../crd/definition-problems';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../manifest/kubernetes';
 import { keyed, type Problems } from '../manifest/problem';
-import type { ConversionWebhook, CustomResourceOptions, PrinterColumn } from './options';
+import type { ConversionWebhook, CustomResourceOptions, PrinterColumn, VersionOptions } from './options';
+import type { Resource, VersionOutline } from './resource-class';
 import type { VersionSchema } from './version-schema';
 
 type Version = CustomResourceDefinition['spec']['versions'][number];
@@ -48,18 +49,33 @@ export function addDefinitionProblems(
   }
 }
 
+/** What is known of a resource before its schemas are converted. */
+export function resourceOf({ group, kind, scope = 'Namespaced', versions }: CustomResourceOptions): Resource {
+  const all = Object.entries(versions);
+  const outlines = all.map(([name, options]) => ({ name, ...outlineOf(options, all.length === 1) }));
+  return { group, kind, scope, versions: outlines };
+}
+
+function outlineOf(
+  { storage, status, scale }: VersionOptions,
+  isOnly: boolean,
+): Required<Omit<VersionOutline, 'name'>> {
+  return { storage: storage ?? isOnly, subresources: { ...(status && { status: {} }), ...(scale && { scale }) } };
+}
+
 function versionOf({ name, options, schema }: VersionSchema, isOnly: boolean): Version {
-  const { served = true, storage = isOnly, deprecated = false, printerColumns, scale, selectableFields } = options;
-  const subresources = { ...(options.status && { status: {} }), ...(scale && { scale }) };
+  const { served = true, deprecated = false, printerColumns, selectableFields } = options;
+  const { storage, subresources } = outlineOf(options, isOnly);
+  const root = schema();
   return {
     name,
     served,
     storage,
     ...(deprecated !== false && { deprecated: true }),
     ...(typeof deprecated === 'string' && { deprecationWarning: deprecated }),
-    schema: { openAPIV3Schema: schema },
+    schema: { openAPIV3Schema: root },
     ...(Object.keys(subresources).length > 0 && { subresources }),
-    ...(printerColumns && { additionalPrinterColumns: printerColumns.map((column) => columnOf(column, schema)) }),
+    ...(printerColumns && { additionalPrinterColumns: printerColumns.map((column) => columnOf(column, root)) }),
     ...(selectableFields && { selectableFields: selectableFields.map((jsonPath) => ({ jsonPath })) }),
   };
 }

@@ -3,12 +3,28 @@ import type { Construct } from 'constructs';
 import { scaleProblems } from '../crd/scale-values';
 import { apiObjectProps, placed, settle, type NamedManifest } from '../emit/emit';
 import { type Fields, isFields, withFields, withoutField } from '../manifest/fields';
-import type { CustomResourceDefinition } from '../manifest/kubernetes';
+import type {
+  CustomResourceDefinition,
+  CustomResourceDefinitionVersion,
+  CustomResourceSubresources,
+} from '../manifest/kubernetes';
 import { dnsSubdomainProblem } from '../manifest/name';
 import { Problems } from '../manifest/problem';
 
 type Placed = NonNullable<NamedManifest['metadata']> & { readonly name: string };
 type Props = Fields & { readonly metadata?: NamedManifest['metadata'] };
+
+/** What a resource is called, where its objects live, and what its versions have besides fields. */
+export interface Resource {
+  readonly group: string;
+  readonly kind: string;
+  readonly scope: string;
+  readonly versions: readonly VersionOutline[];
+}
+
+export type VersionOutline = Pick<CustomResourceDefinitionVersion, 'name' | 'storage'> & {
+  readonly subresources?: CustomResourceSubresources;
+};
 
 /** How objects of one version are checked. */
 export interface VersionReader {
@@ -29,25 +45,22 @@ export interface ObjectProblem {
 
 /** The class for objects of the stored version, with the definition and the classes of all versions. */
 export function resourceClass(
-  definition: CustomResourceDefinition,
+  resource: Resource,
+  definition: () => CustomResourceDefinition,
   readers: readonly VersionReader[],
 ): typeof ApiObject {
-  const classes = new Map(readers.map((reader) => [reader.name, versionClass(definition.spec, reader)]));
-  const stored = definition.spec.versions.find(({ storage }) => storage);
-  return Object.assign(classes.get(stored?.name ?? '') ?? ApiObject, {
-    definition,
+  const classes = new Map(readers.map((reader) => [reader.name, versionClass(resource, reader)]));
+  const stored = resource.versions.find(({ storage }) => storage);
+  const ofStored = Object.assign(classes.get(stored?.name ?? '') ?? ApiObject, {
     Definition: definitionClass(definition),
     versions: Object.fromEntries(classes),
   });
+  return Object.defineProperty(ofStored, 'definition', { get: definition, enumerable: true });
 }
 
-function versionClass(
-  { group, names, scope: where, versions }: CustomResourceDefinition['spec'],
-  reader: VersionReader,
-): typeof ApiObject {
-  const { kind } = names;
+function versionClass({ group, kind, scope, versions }: Resource, reader: VersionReader): typeof ApiObject {
   const apiVersion = `${group}/${reader.name}`;
-  const isClusterScoped = where === 'Cluster';
+  const isClusterScoped = scope === 'Cluster';
   const { subresources } = versions.find(({ name }) => name === reader.name) ?? {};
   const ofScale = subresources?.scale ? scaleProblems(subresources.scale) : () => [];
   const hasStatus = subresources?.status !== undefined && subresources.status !== null;
@@ -133,10 +146,10 @@ function versionClass(
   }
 }
 
-function definitionClass(definition: NamedManifest): new (scope: Construct, id: string) => ApiObject {
+function definitionClass(definition: () => NamedManifest): new (scope: Construct, id: string) => ApiObject {
   return class Definition extends ApiObject {
     constructor(scope: Construct, id: string) {
-      super(scope, id, apiObjectProps(scope, definition, id));
+      super(scope, id, apiObjectProps(scope, definition(), id));
       settle(this);
     }
   };

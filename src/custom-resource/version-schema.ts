@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { META_FIELDS } from '../crd/schema-walk';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
+import { once } from '../manifest/once';
 import { keyed, type Problems } from '../manifest/problem';
 import { hasTwin } from './cel-rules';
 import { convertSchema } from './convert/convert-schema';
@@ -8,19 +9,23 @@ import { matching } from './matching';
 import type { VersionOptions } from './options';
 import type { Rule, ServerRule } from './rule';
 
-/** What is known of one version: everything that its objects are checked by. */
+/** What is known of one version: everything that its objects are checked by. Both schemas are made when they are first asked for. */
 export interface VersionSchema {
   readonly name: string;
   readonly options: VersionOptions;
   /** Reads the fields beside `apiVersion`, `kind` and `metadata`. */
-  readonly fields: z.ZodObject;
+  readonly fields: () => z.ZodObject;
   /** The root of the CRD's schema. */
-  readonly schema: JSONSchemaProps;
+  readonly schema: () => JSONSchemaProps;
 }
 
-/** Converts the schemas of one version; what a CRD cannot say is added to `problems`. */
+/** The schemas of one version; what a CRD cannot say is added to `problems` when the schema of the CRD is made. */
 export function versionSchema(name: string, options: VersionOptions, problems: Problems): VersionSchema {
-  const fields = fieldsOf(options);
+  const fields = once(() => fieldsOf(options));
+  return { name, options, fields, schema: once(() => rootSchema(name, fields(), options, problems)) };
+}
+
+function rootSchema(name: string, fields: z.ZodObject, options: VersionOptions, problems: Problems): JSONSchemaProps {
   const { properties, ...more } = convertSchema(fields, name, problems);
   const ofMetadata = options.matching?.properties ?? {};
   const own = Object.keys(ofMetadata).find((field) => !META_FIELDS.includes(field));
@@ -30,14 +35,13 @@ export function versionSchema(name: string, options: VersionOptions, problems: P
     check ? hasTwin(rule) : rule,
   );
   const metadata = options.name && { metadata: metadataSchema(options.name, name, problems) };
-  const schema: JSONSchemaProps = {
+  return {
     ...(options.description !== undefined && { description: options.description }),
     type: 'object',
     properties: { ...metadata, ...properties, ...ofMetadata },
     ...more,
     ...(rules.length > 0 && { 'x-kubernetes-validations': rules }),
   };
-  return { name, options, fields, schema };
 }
 
 function fieldsOf({ spec, fields, status, matching: words = {} }: VersionOptions): z.ZodObject {

@@ -20,6 +20,11 @@ export function sameJson(one: unknown, other: unknown, isLeftOut: IsLeftOut = (_
   return true;
 }
 
+/** Whether they are equal to the last null. */
+export function equalJson(one: unknown, other: unknown): boolean {
+  return sameJson(one, other, () => false);
+}
+
 type IsLeftOut = (field: string, value: unknown) => boolean;
 
 function given(object: Readonly<Record<string, unknown>>, key: string, isLeftOut: IsLeftOut): unknown {

@@ -1,6 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { applyDefaults } from '../../crd/defaults';
+import { jsonProblems } from '../../crd/json-value';
+import { isFields } from '../../manifest/fields';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
+import { equalJson } from '../../manifest/same-json';
 import { phraseOf } from '../issue-phrase';
 import { isRefused, type AnySchema, type Place } from './context';
 
@@ -9,14 +11,14 @@ export function withDefault({ _zod: { def } }: AnySchema, place: Place): JSONSch
   const wrapped = place.below('', inner);
   if (isRefused(wrapped)) return wrapped;
   const value = def['defaultValue'];
-  if (!isDeepStrictEqual(value, def['defaultValue'])) {
+  if (!equalJson(value, def['defaultValue'])) {
     return place.refuse('has a default that a function makes, and makes anew each time: a CRD has one default');
   }
   if (!isJson(value))
     return place.refuse('has a default that is not JSON: give strings, numbers, booleans, lists and plain objects');
   if (value === null) return place.refuse('has a default of null, which the API server drops: write .optional()');
   // zod does not look into a default; the API server fills in what the fields inside of it default to.
-  if (def.type === 'default' && !isDeepStrictEqual(applyDefaults(wrapped, value), value)) {
+  if (def.type === 'default' && !equalJson(applyDefaults(wrapped, value), value)) {
     return place.refuse(
       'has a default that lacks fields with defaults of their own: write .prefault(...) instead of .default(...)',
     );
@@ -24,8 +26,16 @@ export function withDefault({ _zod: { def } }: AnySchema, place: Place): JSONSch
   return isTaken(value, inner, place.at('default')) ? { ...wrapped, default: value } : {};
 }
 
+/** Whether it is what a reader of JSON gives: a Date or a Map is not. */
 function isJson(value: unknown): boolean {
-  return value !== undefined && isDeepStrictEqual(JSON.parse(JSON.stringify(value) ?? 'null'), value);
+  return jsonProblems(value).length === 0 && isPlain(value);
+}
+
+function isPlain(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (!isFields(value)) return value !== undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === null || Object.getPrototypeOf(prototype) === null) && Object.values(value).every(isPlain);
 }
 
 /** Whether the schema takes its own default, which zod does not ask. */

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
+import { equalJson } from '../../manifest/same-json';
 
 type Words = Readonly<Record<string, unknown>>;
 
@@ -34,7 +34,7 @@ const BOUNDS: readonly (readonly string[])[] = [
 ];
 
 function clashes(said: unknown, more: unknown): boolean {
-  return said !== undefined && more !== undefined && !isDeepStrictEqual(said, more);
+  return said !== undefined && more !== undefined && !equalJson(said, more);
 }
 
 /** Of these a schema says one, and a clause of `allOf` can say another. */

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { own } from '../../crd/own';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
+import { equalJson } from '../../manifest/same-json';
 import type { Place } from './context';
 import { nullable } from './nullable';
 
@@ -118,10 +118,10 @@ function fieldsOf(members: readonly JSONSchemaProps[], place: Place): Fields | u
 
 /** A field of two members: the same in both, or with other values. */
 function bothOf(known: JSONSchemaProps | undefined, schema: JSONSchemaProps): JSONSchemaProps | undefined {
-  if (known === undefined || isDeepStrictEqual(known, schema)) return schema;
+  if (known === undefined || equalJson(known, schema)) return schema;
   const { enum: values, ...one } = withoutMeta(known);
   const { enum: more, ...other } = withoutMeta(schema);
-  if (!values || !more || !isDeepStrictEqual(one, other)) return undefined;
+  if (!values || !more || !equalJson(one, other)) return undefined;
   return { ...known, enum: [...new Set([...values, ...more])] };
 }
 
@@ -133,7 +133,7 @@ function caseOf(member: JSONSchemaProps, all: Fields, shared: readonly string[])
     .map((name) => ({ required: [name] }));
   const present = required.filter((name) => !shared.includes(name));
   const limits = Object.entries(properties)
-    .filter(([name, schema]) => !isDeepStrictEqual(schema.enum, all[name]?.enum))
+    .filter(([name, schema]) => !equalJson(schema.enum, all[name]?.enum))
     .map(([name, schema]) => [name, { enum: schema.enum }] as const);
   const [first, second] = absent;
   const without = first && { not: second ? { anyOf: absent } : first };

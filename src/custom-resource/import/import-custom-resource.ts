@@ -39,7 +39,9 @@ interface ImportedVersion {
  */
 export function importCustomResource(document: string | CustomResourceDefinition): ImportedResource {
   const definition = readDefinition(document);
-  return resourceClass(definition, definition.spec.versions.map(readerOf)) as unknown as ImportedResource;
+  const { group, names, scope, versions } = definition.spec;
+  const resource = { group, kind: names.kind, scope, versions };
+  return resourceClass(resource, () => definition, versions.map(readerOf)) as unknown as ImportedResource;
 }
 
 function readerOf({ name, schema }: CustomResourceDefinitionVersion): VersionReader {

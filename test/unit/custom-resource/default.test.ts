@@ -3,12 +3,20 @@ import { rule } from '../../../src/custom-resource/rule';
 import { refusal } from '../refusal';
 import { convert } from './convert';
 
+function partOfItself(): object {
+  const value: { self?: unknown } = {};
+  value.self = value;
+  return value;
+}
+
 test.each<[string, z.ZodType, string]>([
   [
     'default of null',
     z.int().nullable().default(null),
     'has a default of null, which the API server drops: write .optional()',
   ],
+  ['default that is part of itself', z.object({ a: z.int().optional() }).default(partOfItself()), 'is not JSON'],
+  ['default with a Map', z.object({ a: z.looseObject({}) }).default({ a: new Map() as never }), 'is not JSON'],
   ['prefault of null', z.int().nullable().prefault(null), 'has a default of null'],
   [
     'default beyond 2^53',

@@ -1,4 +1,4 @@
-import { sameJson } from '../../../src/manifest/same-json';
+import { equalJson, sameJson } from '../../../src/manifest/same-json';
 
 test.each([
   [1, 1],
@@ -28,4 +28,12 @@ test.each([
 
 test('sameJson() leaves out what is as good as left out', () => {
   expect(sameJson({ a: { b: '' } }, { a: {} }, (_, value) => value === '')).toBe(true);
+});
+
+test.each<[unknown, unknown, boolean]>([
+  [{ enum: ['a', null] }, { enum: ['a'] }, false],
+  [{ a: null }, {}, false],
+  [{ a: null, b: 1 }, { b: 1, a: null }, true],
+])('equalJson() of %j and %j is %j', (one, other, equal) => {
+  expect(equalJson(one, other)).toBe(equal);
 });

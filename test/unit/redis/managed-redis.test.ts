@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
+import { hasRules } from '../../../src/crd/cel/check-rules';
 import { definitionProblems } from '../../../src/crd/definition-problems';
+import { withoutTwins } from '../../../src/custom-resource/cel-rules';
 import { imageProblem } from '../../../src/manifest/image';
 import { ManagedRedis } from '../../../src/redis/managed-redis';
 import { refusal, unchecked } from '../refusal';
@@ -13,6 +15,11 @@ function takes(spec: object): boolean {
 // Who loads it does not ask: see ownResource.
 test('there is nothing wrong with the definition', () => {
   expect(definitionProblems(ManagedRedis.definition)).toEqual([]);
+});
+
+test('every rule about a new object has a twin in JavaScript, which is asked', () => {
+  const [version] = ManagedRedis.definition.spec.versions;
+  expect(hasRules(withoutTwins(version?.schema?.openAPIV3Schema ?? {}))).toBe(false);
 });
 
 test('the image and the number of pods are enough', () => {
