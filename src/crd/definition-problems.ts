@@ -8,7 +8,7 @@ import { ruleProblems } from './cel-fields';
 import { conversionProblems } from './conversion';
 import { defaultProblems } from './default-problems';
 import { type DefinitionProblem, error } from './definition-problem';
-import { listAndMapTypeProblems } from './list-and-map-types';
+import { LIST_AND_MAP_WORDS, listAndMapTypeProblems } from './list-and-map-types';
 import { metadataProblems } from './metadata';
 import { namesProblems } from './names';
 import { printerColumnProblems } from './printer-columns';
@@ -92,12 +92,10 @@ function* schemaProblems(schema: JSONSchemaProps, path: string, hasStatus: boole
   const withDefault: SchemaNode[] = [];
   let isStructural = true;
   for (const node of schemaNodes(schema, path)) {
-    const problems = [
-      ...structuralProblems(node),
-      ...schemaFieldProblems(node),
-      ...listAndMapTypeProblems(node),
-      ...ruleProblems(node, expressions),
-    ];
+    const problems = [...structuralProblems(node), ...schemaFieldProblems(node)];
+    // Most schemas say neither, and V8 need not compile what is not called.
+    if (LIST_AND_MAP_WORDS.some((word) => word in node.schema)) problems.push(...listAndMapTypeProblems(node));
+    if (node.schema['x-kubernetes-validations']) problems.push(...ruleProblems(node, expressions));
     isStructural &&= problems.length === 0;
     yield* problems;
     yield* schemaWarnings(node);

@@ -6,6 +6,13 @@ import { notKnown, suggest } from './suggest';
 import { onlySchema } from './only-schema';
 import { type SchemaNode } from './schema-walk';
 
+/** The words that {@link listAndMapTypeProblems} is about. */
+export const LIST_AND_MAP_WORDS: readonly (keyof JSONSchemaProps)[] = [
+  'x-kubernetes-list-type',
+  'x-kubernetes-list-map-keys',
+  'x-kubernetes-map-type',
+];
+
 /** How server-side apply merges lists and maps: `x-kubernetes-list-type`, `x-kubernetes-list-map-keys` and `x-kubernetes-map-type`. */
 export function* listAndMapTypeProblems({ schema, path }: SchemaNode): Generator<DefinitionProblem> {
   const mapType: string | undefined = schema['x-kubernetes-map-type'] ?? undefined;

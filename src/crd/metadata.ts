@@ -13,7 +13,7 @@ interface Names {
 export function* metadataProblems(metadata: ObjectMeta, { group, plural }: Names): Generator<DefinitionProblem> {
   yield* groupProblems(group);
   const wanted = `${plural || '<plural>'}.${group || '<group>'}`;
-  const { name, generateName, annotations } = metadata;
+  const { name, generateName, labels, annotations, finalizers } = metadata;
   if (!name) yield error('metadata.name', `is missing: write "${wanted}"`);
   else if (name !== wanted) {
     yield error('metadata.name', `"${name}" is not the plural, a dot and the group: write "${wanted}"`);
@@ -22,7 +22,7 @@ export function* metadataProblems(metadata: ObjectMeta, { group, plural }: Names
   if (generateName && generateName !== wanted) {
     yield error('metadata.generateName', 'cannot be the name of a definition: leave it out');
   }
-  yield* labelProblems(metadata, 'metadata');
+  if (labels ?? annotations ?? finalizers) yield* labelProblems(metadata, 'metadata');
   yield* approvalProblems(group, own(annotations, APPROVAL));
 }
 

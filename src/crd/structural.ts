@@ -62,7 +62,11 @@ function* structureProblems(node: SchemaNode): Generator<DefinitionProblem> {
       'is beside x-kubernetes-int-or-string, which is no object: leave one of them out',
     );
   }
-  if (place === 'root' || isEmbedded) yield* metaProblems(node);
+  if (place !== 'root' && !isEmbedded) return;
+  for (const field of META_FIELDS) {
+    const property = own(schema.properties, field);
+    if (property !== undefined) yield* metaProblems(node, field, property ?? {});
+  }
 }
 
 /** What says it best: the fields that it has, the value that it may have. */
@@ -77,31 +81,31 @@ function likelyType({ schema, place }: SchemaNode): string {
 }
 
 /** `apiVersion`, `kind` and `metadata` are the API server's own, of the resource and of what is embedded in it. */
-function* metaProblems({ schema, path, place }: SchemaNode): Generator<DefinitionProblem> {
-  for (const field of META_FIELDS) {
-    if (own(schema.properties, field) === undefined) continue;
-    const property = schema.properties?.[field] ?? {};
-    const type = field === 'metadata' ? 'object' : 'string';
-    if (property.type !== type) {
-      yield error(`${path}.properties.${field}`, `is not of type ${type}, as it is in every resource: write that`);
-    }
-    if (field !== 'metadata' || place !== 'root') continue;
-    const more = Object.entries(property)
-      .filter(([key, value]) => !METADATA_MAY_HAVE.includes(key) && !isLeftOut(key, value))
-      .map(([key]) => key);
-    const fields = Object.keys(property.properties ?? {}).filter((key) => !['name', 'generateName'].includes(key));
-    for (const key of more) {
-      yield error(
-        `${path}.properties.metadata.${key}`,
-        'is known already: of metadata, restrict only name and generateName',
-      );
-    }
-    for (const key of more.length === 0 ? fields : []) {
-      yield error(
-        `${path}.properties.metadata`,
-        `has ${key}: only name and generateName can be restricted, the rest is known`,
-      );
-    }
+function* metaProblems(
+  { path, place }: SchemaNode,
+  field: string,
+  property: JSONSchemaProps,
+): Generator<DefinitionProblem> {
+  const type = field === 'metadata' ? 'object' : 'string';
+  if (property.type !== type) {
+    yield error(`${path}.properties.${field}`, `is not of type ${type}, as it is in every resource: write that`);
+  }
+  if (field !== 'metadata' || place !== 'root') return;
+  const more = Object.entries(property)
+    .filter(([key, value]) => !METADATA_MAY_HAVE.includes(key) && !isLeftOut(key, value))
+    .map(([key]) => key);
+  const fields = Object.keys(property.properties ?? {}).filter((key) => !['name', 'generateName'].includes(key));
+  for (const key of more) {
+    yield error(
+      `${path}.properties.metadata.${key}`,
+      'is known already: of metadata, restrict only name and generateName',
+    );
+  }
+  for (const key of more.length === 0 ? fields : []) {
+    yield error(
+      `${path}.properties.metadata`,
+      `has ${key}: only name and generateName can be restricted, the rest is known`,
+    );
   }
 }
 
