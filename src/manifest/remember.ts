@@ -9,13 +9,16 @@ const MOST_ANSWERS = 10_000;
  * length('orders'); // 6
  */
 export function remember<Answer>(compute: (text: string) => Answer): (text: string) => Answer {
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, Answer | typeof NOTHING>();
   return (text) => {
-    // Undefined is an answer too: to many questions it means that nothing is wrong.
-    if (answers.has(text)) return answers.get(text) as Answer;
+    const known = answers.get(text);
+    if (known !== undefined) return (known === NOTHING ? undefined : known) as Answer;
     const answer = compute(text);
     if (answers.size >= MOST_ANSWERS) answers.clear();
-    answers.set(text, answer);
+    answers.set(text, answer === undefined ? NOTHING : answer);
     return answer;
   };
 }
+
+/** Stands for undefined, which is an answer too, to be found in one look: to many questions it means that nothing is wrong. */
+const NOTHING = Symbol('nothing');

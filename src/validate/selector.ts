@@ -4,11 +4,11 @@ type Labels = Readonly<Record<string, string>>;
 
 /** Whether labels are what a selector asks for. An empty selector asks for nothing. */
 export function matchesSelector(selector: LabelSelector, labels: Labels = {}): boolean {
-  const { matchLabels = {}, matchExpressions = [] } = selector;
-  return (
-    Object.keys(matchLabels).every((key) => labels[key] === matchLabels[key]) &&
-    matchExpressions.every((requirement) => meets(requirement, labels))
-  );
+  const { matchLabels, matchExpressions } = selector;
+  if (matchLabels !== undefined) {
+    for (const key of Object.keys(matchLabels)) if (labels[key] !== matchLabels[key]) return false;
+  }
+  return matchExpressions === undefined || matchExpressions.every((requirement) => meets(requirement, labels));
 }
 
 function meets({ key, operator, values = [] }: LabelSelectorRequirement, labels: Labels): boolean {
