@@ -200,22 +200,20 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     const begin = occurrences.begin();
     const all: unknown[] = [];
     const inventory = openInventory();
-    for (const read of readersOf(manifests)) {
-      all.push(undefined);
-      attempt(() => {
-        checkManifest((all[index] = read()), inventory);
-      });
+    const list = Array.isArray(manifests) ? manifests : undefined;
+    const check = () => {
+      // An item may be a getter that throws.
+      if (list !== undefined) all[index] = list[index];
+      checkManifest(all[index], inventory);
+    };
+    for (const manifest of list?.keys() ?? manifests) {
+      all.push(list === undefined ? manifest : undefined);
+      attempt(check);
       index++;
     }
     checkApp(inventory, (options.customResources ?? []).filter(isDefinition), begin);
     return issuesOf(found, all, options);
   };
-}
-
-/** An item of an array may be a getter that throws. */
-function* readersOf(manifests: Iterable<unknown>): Generator<() => unknown> {
-  if (!Array.isArray(manifests)) for (const manifest of manifests) yield () => manifest;
-  else for (const index of manifests.keys()) yield () => manifests[index] as unknown;
 }
 
 /** Codes with which the rest of an object can be believed. */

@@ -19,7 +19,7 @@ export const mountedVolume: Rule<'PodSpec' | 'StatefulSetSpec'> = {
   check(value, at, report, { object }) {
     if ('containers' in value) {
       // The volumes of a StatefulSet are also in its volumeClaimTemplates.
-      if (object.kind !== 'StatefulSet') checkContainers(value, new Map(), at, report);
+      if (object.kind !== 'StatefulSet') checkContainers(value, NO_CLAIMS, at, report);
       return;
     }
     const spec = value.template.spec;
@@ -28,6 +28,8 @@ export const mountedVolume: Rule<'PodSpec' | 'StatefulSetSpec'> = {
     if (spec !== undefined) checkContainers(spec, claims, at.field('template').field('spec'), report);
   },
 };
+
+const NO_CLAIMS: Volumes = new Map();
 
 function checkContainers(spec: PodSpec, claims: Volumes, at: Path, report: Report): void {
   const known = new Map<string, boolean>();
@@ -49,16 +51,16 @@ function checkContainer(
   at: Path,
   report: Report,
 ): void {
-  for (const [index, { name }] of volumeMounts.entries()) {
+  volumeMounts.forEach(({ name }, index) => {
     if (!known.has(name)) reportUnknown(name, known, at.field('volumeMounts').item(index), report);
-  }
-  for (const [index, { name }] of volumeDevices.entries()) {
+  });
+  volumeDevices.forEach(({ name }, index) => {
     const here = at.field('volumeDevices').item(index);
     if (!known.has(name)) reportUnknown(name, known, here, report);
     else if (known.get(name) !== true) {
       report(here.field('name'), `"${name}" is no claim`, 'name a volume with a persistentVolumeClaim, or mount it');
     }
-  }
+  });
 }
 
 function reportUnknown(name: string, known: Volumes, at: Path, report: Report): void {
