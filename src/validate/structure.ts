@@ -183,7 +183,8 @@ export function structureOf(
     const item = typeCheck(of, `${name}[]`, field, mode);
     const zero = zeroOf(of);
     const refused = mode === 'types' ? undefined : DUPLICATES_REFUSED[name];
-    const keys = mode === 'types' ? undefined : (refused ?? field.keys);
+    // What is in one of several types, such as the items of a JSON schema, server-side apply replaces as a whole.
+    const keys = mode === 'types' ? undefined : (refused ?? (mode === 'strict' ? field.keys : undefined));
     const code = refused === undefined ? 'duplicate-list-key' : 'duplicate-item';
     const required = of.is === 'name' ? (table.definition(of.name)?.required ?? []) : [];
     return (given, parent, step) => {

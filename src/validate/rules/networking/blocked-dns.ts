@@ -14,13 +14,17 @@ export const blockedDns: AppRule = {
     const open = new Set(policies.filter(({ object }) => allowsDns(object)).map(({ key }) => key.namespace));
     for (const item of policies) {
       const { egress = [] } = item.object.spec ?? {};
-      // One that allows nothing is made to be widened by others, and one of those may be elsewhere.
-      if (egress.length === 0 || open.has(item.key.namespace)) continue;
+      // One that allows nothing is made to be widened by others, and one of those may be elsewhere. Addresses need no names.
+      if (egress.every(isToAddresses) || open.has(item.key.namespace)) continue;
       const fix = 'allow port 53 over UDP and TCP, to the pods of kube-dns in kube-system';
       report(item, ROOT.field('spec').field('egress'), 'allows no DNS', fix);
     }
   },
 };
+
+function isToAddresses({ to = [] }: NetworkPolicyEgressRule): boolean {
+  return to.length > 0 && to.every(({ ipBlock }) => ipBlock !== undefined);
+}
 
 function allowsDns({ spec }: NetworkPolicy): boolean {
   return spec?.egress?.some((rule) => hasDnsPort(rule) && leavesNamespace(rule)) ?? false;

@@ -17,6 +17,8 @@ export const unknownServicePort: AppRule = {
         if (!found?.isSound) return;
         const { ports = [] } = (found.object as Service).spec ?? {}; // Its key says that it is one.
         const { name = '', number = 0 } = service.port;
+        // The load balancer controller of AWS finds the port in an annotation.
+        if (name === 'use-annotation') return;
         if (ports.length === 0 || ports.some((port) => (name === '' ? port.port === number : port.name === name)))
           return;
         const field = name === '' ? 'number' : 'name';

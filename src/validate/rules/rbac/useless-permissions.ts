@@ -1,7 +1,8 @@
 import type { PolicyRule } from '../../../../imports/kubernetes/types';
 import { didYouMean } from '../../../manifest/did-you-mean';
 import { groupOf } from '../../../manifest/object-key';
-import type { Rule } from '../../rule';
+import { ROOT } from '../../path';
+import type { AppRule, Rule } from '../../rule';
 import { builtInSchema } from '../../schema';
 
 export const roleVerb: Rule<'PolicyRule'> = {
@@ -27,37 +28,43 @@ const VERBS: readonly string[] = [
   ...['use', 'bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', 'proxy', 'head', 'options', 'post', 'put'],
 ];
 
-export const roleResource: Rule<'PolicyRule'> = {
+export const roleResource: Rule<'Role' | 'ClusterRole'> = {
   code: 'role-resource',
   severity: 'warning',
-  on: 'PolicyRule',
+  on: ['Role', 'ClusterRole'],
   summary: 'A resource of a role is in one of its API groups, in small letters and the plural, or it grants nothing.',
   mirrors: 'plugin/pkg/auth/authorizer/rbac/rbac.go: RuleAllows',
-  check({ apiGroups = [], resources = [] }, at, report) {
+  check({ rules }, at, report) {
     const known = knownResources();
-    // Of custom resources nothing is known.
-    if (apiGroups.length === 0 || apiGroups.some((group) => !known.has(group))) return;
-    resources.forEach((text, index) => {
-      const slash = text.indexOf('/');
-      const resource = slash < 0 ? text : text.slice(0, slash);
-      if (resource === '*' || apiGroups.some((group) => known.get(group)?.has(resource))) return;
-      const here = apiGroups.flatMap((group) => [...(known.get(group)?.keys() ?? [])]);
-      const place = at.field('resources').item(index);
-      const groups = [...known].filter(([, names]) => names.has(resource)).map(([group]) => group);
-      const meant = didYouMean(resource, here);
-      if (groups.length > 0) {
-        const fix = `write ${groups.map((group) => `"${group}"`).join(' or ')} in apiGroups`;
-        report(place, `"${resource}" is no resource of ${apiGroups.map(groupName).join(' or ')}`, fix);
-      } else if (meant !== undefined) {
+    rules?.forEach(({ apiGroups = [], resources = [] }, rule) => {
+      // Of custom resources nothing is known.
+      if (apiGroups.length === 0 || apiGroups.some((group) => !known.has(group))) return;
+      resources.forEach((text, index) => {
+        const [resource = ''] = text.split('/');
+        if (resource === '*' || apiGroups.some((group) => known.get(group)?.has(resource))) return;
+        const groups = [...known].filter(([, names]) => names.has(resource)).map(([group]) => group);
+        // Who grants it rightly as well has only left what once was right.
+        if (rules.some((other) => groups.some((group) => isAbout(other, group, text)))) return;
+        const here = apiGroups.flatMap((group) => [...(known.get(group)?.keys() ?? [])]);
+        const meant = didYouMean(resource, here);
+        if (groups.length === 0 && meant === undefined) return;
+        const fix =
+          groups.length > 0
+            ? `write ${groups.map((group) => `"${group}"`).join(' or ')} in apiGroups`
+            : `did you mean "${meant ?? ''}"?`;
         report(
-          place,
+          at.field('rules').item(rule).field('resources').item(index),
           `"${resource}" is no resource of ${apiGroups.map(groupName).join(' or ')}`,
-          `did you mean "${meant}"?`,
+          fix,
         );
-      }
+      });
     });
   },
 };
+
+function isAbout({ apiGroups = [], resources = [] }: PolicyRule, group: string, resource: string): boolean {
+  return (apiGroups.includes(group) || apiGroups.includes('*')) && resources.includes(resource);
+}
 
 /** The group of Pods and Services has no name. */
 function groupName(group: string): string {
@@ -87,27 +94,34 @@ export const roleSubresource: Rule<'PolicyRule'> = {
   },
 };
 
-export const roleOfCluster: Rule<'Role'> = {
+export const roleOfCluster: AppRule = {
   code: 'role-of-cluster',
   severity: 'warning',
-  on: 'Role',
+  on: 'the whole app',
+  needs: ['Role'],
   summary:
     'A Role is about resources that are in a namespace, because it grants nothing outside its own: what is of the whole cluster is for a ClusterRole.',
   mirrors: 'pkg/registry/rbac/validation/rule.go: VisitRulesFor',
-  check({ rules }, at, report) {
-    rules?.forEach(({ apiGroups = [], resources = [] }, rule) => {
-      resources.forEach((resource, index) => {
-        const found = apiGroups.map((group) => knownResources().get(group)?.get(resource));
-        // The request for a namespace by its name is one in that namespace.
-        if (resource === 'namespaces' || found.length !== 1 || found[0]?.isOfCluster !== true) return;
-        const here = at.field('rules').item(rule).field('resources').item(index);
-        report(
-          here,
-          `"${resource}" is of the whole cluster, and a Role is for one namespace`,
-          'grant them with a ClusterRole and a ClusterRoleBinding',
-        );
+  check(inventory, report) {
+    const clusterRoles = inventory.ofKind('rbac.authorization.k8s.io/v1/ClusterRole');
+    for (const item of inventory.ofKind('rbac.authorization.k8s.io/v1/Role')) {
+      item.object.rules?.forEach(({ apiGroups = [], resources = [] }, rule) => {
+        resources.forEach((resource, index) => {
+          const [group = '', another] = apiGroups;
+          const isOfCluster = knownResources().get(group)?.get(resource)?.isOfCluster === true;
+          // The request for a namespace by its name is one in that namespace.
+          if (resource === 'namespaces' || another !== undefined || !isOfCluster) return;
+          // Who has a ClusterRole for it knows, and has left it here.
+          if (clusterRoles.some(({ object }) => object.rules?.some((other) => isAbout(other, group, resource)))) return;
+          report(
+            item,
+            ROOT.field('rules').item(rule).field('resources').item(index),
+            `"${resource}" is of the whole cluster, and a Role is for one namespace`,
+            'grant them with a ClusterRole and a ClusterRoleBinding',
+          );
+        });
       });
-    });
+    }
   },
 };
 

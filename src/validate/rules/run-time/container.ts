@@ -42,13 +42,17 @@ export const plainSecret: Rule<'EnvVar'> = {
 };
 
 const SECRET_NAME =
-  /(?:^|_)(?:password|passwd|passphrase|secret|token|api_?key|access_?key|secret_?key|private_?key|encryption_?key)$/i;
+  /(?:^|_)(?:(?:pg|mysql_?)?password|passwd|pass|pwd|passphrase|secret|token|(?:api|access|secret|private|encryption)_?key(?:_base)?)$/i;
 
-/** A switch, a number, a path, an address, or what is put together from other variables, by Kubernetes or by a tool. */
-const PUBLIC_VALUE = /^(?:true|false|yes|no|on|off|\d+|\/.*|\w+:\/\/[^@]*)$|\$[({]/i;
+/**
+ * Nothing, a switch, a number, a path, an address, the name of a header, what is put together from other variables, by Kubernetes or by
+ * a tool, and what tells a tool where the secret is: `vault:secret/db#password`, `arn:aws:...`, `ref+awsssm://db`.
+ */
+const PUBLIC_VALUE =
+  /^(?:""|''|true|false|yes|no|on|off|\d+|\/.*|[\w+.-]+:\/\/[^@]*|(?:vault|arn|sm|ssm|awssm|gcpsm|azurekeyvault|secretref):.*|X(?:-[A-Z][a-z]+)+)$|\$[({]/i;
 
 /** `TLS_SECRET: orders-tls` tells a program the name of a Secret. */
-const NAME_OF_SECRET = /^[a-z]+(?:-[a-z]+)+$/;
+const NAME_OF_SECRET = /^[a-z]+(?:[-/][a-z]+)+$/;
 
 export const envReference: Rule<'Container'> = {
   code: 'env-reference',

@@ -69,12 +69,14 @@ export const sameProbes: Rule<'Container'> = {
     'A liveness probe asks something else than the readiness probe, or has more patience, because a busy container is killed otherwise.',
   check({ livenessProbe: liveness, readinessProbe: readiness }, at, report) {
     if (liveness === undefined || readiness === undefined) return;
-    if (patienceOf(liveness) > patienceOf(readiness) || handlerOf(liveness) !== handlerOf(readiness)) return;
-    const fix = 'ask something that only a restart can repair, or give it a larger failureThreshold';
+    const [killed, unready] = [patienceOf(liveness), patienceOf(readiness)];
+    if (killed > unready || handlerOf(liveness) !== handlerOf(readiness)) return;
+    // A busy program still has its port open.
+    if (liveness.tcpSocket !== undefined) return;
     report(
       at.field('livenessProbe'),
-      'asks the same as readinessProbe, and kills the container as soon as that fails',
-      fix,
+      `asks the same as readinessProbe, and kills the container after ${killed} s of failing, when that one takes ${unready} s`,
+      'ask something that only a restart can repair, or give it more time: failureThreshold times periodSeconds',
     );
   },
 };

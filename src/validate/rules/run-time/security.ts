@@ -31,11 +31,12 @@ export const capabilityName: Rule<'SecurityContext'> = {
   on: 'SecurityContext',
   needs: ['Capabilities'],
   summary:
-    'A capability has the name that Linux gives it, in capitals and without "CAP_", or the container runs without it.',
+    'A capability has the name that Linux gives it, without "CAP_", or the container does not start, or runs without it.',
   check({ capabilities = {}, allowPrivilegeEscalation }, at, report) {
     for (const list of ['add', 'drop'] as const) {
       capabilities[list]?.forEach((name, index) => {
-        if (CAPABILITIES.has(name)) return;
+        // Container runtimes take small letters, too.
+        if (CAPABILITIES.has(name.toUpperCase())) return;
         // This one the server knows with its prefix, and refuses.
         if (name === 'CAP_SYS_ADMIN' && allowPrivilegeEscalation === false) return;
         const meant = didYouMean(name.toUpperCase().replace(/^CAP_/, ''), [...CAPABILITIES]);

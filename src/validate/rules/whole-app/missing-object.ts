@@ -1,5 +1,5 @@
 import type { AppRule } from '../../rule';
-import { nearObjects } from './near-names';
+import { isBuiltIn, nearObjects } from './near-names';
 import { replicasOf } from './replicas';
 import { RBAC, rightKind } from './right-kind';
 
@@ -27,7 +27,7 @@ export const missingObject: AppRule = {
       if (key.kind === 'Service' && key.name === item.key.name && replicasOf(item) === 1) return;
       // Of a slip misspelt-reference speaks, of the other kind role-kind.
       if (key.kind === 'Role' && rightKind(inventory, item, key.kind, key.name) !== undefined) return;
-      if (inventory.byName(key).size === 0 || near(key) !== undefined) return;
+      if (isBuiltIn(key) || inventory.byName(key).size === 0 || near(key) !== undefined) return;
       report(
         item,
         at.field(field),

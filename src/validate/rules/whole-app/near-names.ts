@@ -16,10 +16,12 @@ export function nearObjects(inventory: Inventory): (key: ObjectKey) => string | 
   };
 }
 
-function isBuiltIn({ kind, name }: ObjectKey): boolean {
+/** Whether each cluster has it. */
+export function isBuiltIn({ kind, name }: ObjectKey): boolean {
   if (kind === 'ServiceAccount') return name === 'default';
   if (kind === 'ConfigMap') return name === 'kube-root-ca.crt';
   if (kind === 'PriorityClass') return name.startsWith('system-');
+  if (kind === 'Role') return name.startsWith('system:') || name === 'extension-apiserver-authentication-reader';
   return kind === 'ClusterRole' && (name.startsWith('system:') || CLUSTER_ROLES.has(name));
 }
 
@@ -27,7 +29,8 @@ const CLUSTER_ROLES = new Set(['admin', 'cluster-admin', 'edit', 'view']);
 
 /**
  * Finds the name that is one slip away from another: a letter missing, added, wrong, or moved. It costs the same however many names
- * there are. Names that differ in their digits only are a series (`redis-0`, `redis-1`), and no slip; short ones say too little.
+ * there are. Names that differ in their digits only, or in a word of one or two letters, are a series (`redis-0` and `redis-1`, `team-a`
+ * and `team-b`, `cache-eu1` and `cache-us1`), and no slip; short ones say too little.
  */
 function nearNames(names: readonly string[]): (name: string) => string | undefined {
   const byVariant = new Map<string, string>();
@@ -39,7 +42,7 @@ function nearNames(names: readonly string[]): (name: string) => string | undefin
     if (!isComparable(name)) return undefined;
     for (const variant of variantsOf(name)) {
       const found = byVariant.get(variant);
-      if (found !== undefined && withoutDigits(found) !== withoutDigits(name)) return found;
+      if (found !== undefined && seriesOf(found) !== seriesOf(name)) return found;
     }
     return undefined;
   };
@@ -58,6 +61,7 @@ function variantsOf(name: string): readonly string[] {
   return [name, ...Array.from(name, (_, index) => name.slice(0, index) + name.slice(index + 1))];
 }
 
-function withoutDigits(name: string): string {
-  return name.replace(/\d+/g, '');
+/** What the names of a series have in common: all but their digits and their shortest words. */
+function seriesOf(name: string): string {
+  return name.replace(/\d+/g, '').replace(/(^|[-.])[a-z]{1,2}(?=[-.]|$)/g, '$1');
 }
