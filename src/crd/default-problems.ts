@@ -42,14 +42,16 @@ function asOfDefaults({ schema, place, meta }: SchemaNode): JSONSchemaProps {
 
 /**
  * The schema without what the API server asks of values but not of defaults: that an integer-or-string is one, whatever type is beside
- * it, and that a set or a map has nothing twice. Without recursion: schemas may be deeper than the stack of JavaScript.
+ * it, and that a set or a map has nothing twice. And with what it asks of defaults alone: a format without a type takes no number, as if
+ * it were one of strings. Without recursion: schemas may be deeper than the stack of JavaScript.
  */
 function withoutUnasked(schema: JSONSchemaProps): JSONSchemaProps {
   const copy: Draft = { ...schema };
   const open = [copy];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const below = (inside: JSONSchemaProps | null): Draft => {
-      const draft = { ...inside };
+      const draft: Draft = { ...inside };
+      if (draft.format && !draft.type) draft.type = 'string';
       open.push(draft);
       return draft;
     };
@@ -59,16 +61,20 @@ function withoutUnasked(schema: JSONSchemaProps): JSONSchemaProps {
     if (properties)
       at.properties = Object.fromEntries(Object.entries(properties).map(([key, inside]) => [key, below(inside)]));
     if (onlySchema(items)) at.items = below(onlySchema(items) ?? {});
+    for (const junctor of ['allOf', 'anyOf', 'oneOf'] as const) {
+      const clauses = at[junctor];
+      if (clauses) at[junctor] = clauses.map(below);
+    }
+    if (at.not) at.not = below(at.not);
   }
   return copy;
 }
 
-/** Without a type, the format is asked of all values but strings and lists, and only `int64` and `double` are formats of numbers. */
+/** Of the schema itself this says it better than that it wants a string. */
 function untypedFormatProblem({ type, format }: JSONSchemaProps, value: unknown): readonly ValueProblem[] {
   if (type || !format || typeof value === 'string' || Array.isArray(value)) return [];
-  const ofValue = typeof value !== 'number' ? undefined : Number.isInteger(value) ? 'int64' : 'double';
-  const phrase = `is not of format ${JSON.stringify(format)}: leave the format out, or write a type`;
-  return format === ofValue ? [] : [{ path: '', phrase }];
+  const phrase = `is no string, beside the format ${JSON.stringify(format)} of a value of any type: leave the format out`;
+  return [{ path: '', phrase }];
 }
 
 function phraseOfRule({ verdict, rule, message }: RuleFinding): string {

@@ -99,10 +99,11 @@ interface NamedKeys {
 
 /** Undefined when the keys of a record may be any. */
 function namedKeys(record: Def, key: AnySchema): NamedKeys | undefined {
-  // The first versions of zod 4 make a partial record of a union of its keys and never, the last ones mark it.
+  // Versions of zod 4 make a partial record of a union of its keys and never (the first), of keys that hide their values, or mark it.
   const [own = key, other] = key._zod.def.type === 'union' ? (key._zod.def['options'] as readonly AnySchema[]) : [];
   const names = other === undefined || other._zod.def.type === 'never' ? namesOf(own._zod.def) : undefined;
-  const isPartial = record['partial'] === true || other !== undefined;
+  const hidesValues = (record['keyType'] as AnySchema)._zod.values === undefined;
+  const isPartial = record['partial'] === true || other !== undefined || hidesValues;
   return names && { names, isPartial, hasRule: hasChecks(key._zod.def) || hasChecks(own._zod.def) };
 }
 

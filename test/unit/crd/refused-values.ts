@@ -243,6 +243,24 @@ export const REFUSED_VALUES: readonly Case[] = [
     'a default of no type and a format',
     field({ 'x-kubernetes-int-or-string': true, format: 'int-or-string', default: 80 }),
     `${A}.default`,
-    'is not of format "int-or-string": leave the format out, or write a type',
+    'is no string, beside the format "int-or-string" of a value of any type: leave the format out',
+  ],
+  [
+    'a number as default of no type and a format of numbers',
+    field({ 'x-kubernetes-int-or-string': true, format: 'int64', default: 80 }),
+    `${A}.default`,
+    'is no string, beside the format "int64" of a value of any type: leave the format out',
+  ],
+  [
+    'a number as default beside a format in a clause',
+    field({ type: 'integer', default: 2, anyOf: [{ format: 'int32', maximum: 3 }, { minimum: 9 }] }),
+    `${A}.default`,
+    'fits none of the 2 alternatives of anyOf; for number 1, it is 2, a number: give a string',
+  ],
+  [
+    'a default that holds a number of no type and a format',
+    field({ ...object({ b: { 'x-kubernetes-int-or-string': true, format: 'int32' } }), default: { b: 1 } }),
+    `${A}.default.b`,
+    'is 1, a number: give a string',
   ],
 ];
