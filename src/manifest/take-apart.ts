@@ -12,8 +12,8 @@ export interface Manifest {
  * `DeploymentList`, may leave their apiVersion and kind to it.
  */
 export function takeApart(value: unknown, within: Manifest['within'] = []): readonly Manifest[] {
-  if (!isFields(value) || !isListKind(value['kind']) || !Array.isArray(value['items'])) return [{ value, within }];
-  const { apiVersion, kind, items } = value as { apiVersion: unknown; kind: string; items: readonly unknown[] };
+  if (!isList(value)) return [{ value, within }];
+  const { apiVersion, kind, items } = value;
   const itemKind = kind.slice(0, -LIST.length);
   return items.flatMap((item, index) => {
     const isUntyped = isFields(item) && item['apiVersion'] === undefined && item['kind'] === undefined;
@@ -27,8 +27,17 @@ export function partsOf(value: unknown): readonly unknown[] {
   return takeApart(value).map((part) => part.value);
 }
 
-const LIST = 'List';
-
-function isListKind(kind: unknown): kind is string {
-  return typeof kind === 'string' && kind.endsWith(LIST);
+interface List {
+  readonly apiVersion: unknown;
+  readonly kind: string;
+  readonly items: readonly unknown[];
 }
+
+/** Whether it is a `List`, or that of a kind. */
+export function isList(value: unknown): value is List {
+  if (!isFields(value)) return false;
+  const { kind, items } = value;
+  return typeof kind === 'string' && kind.endsWith(LIST) && Array.isArray(items);
+}
+
+const LIST = 'List';

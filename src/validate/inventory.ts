@@ -15,8 +15,10 @@ export interface Item<T = AnyObject> {
   /** As the server reads it, if its structure is right. Of another only `apiVersion`, `kind` and `metadata?.name` may be read. */
   readonly object: T;
   readonly isSound: boolean;
-  /** Its place among the manifests. */
+  /** Its place among the objects. */
   readonly index: number;
+  /** That of the manifest that it is, or in which it is an item of a list. */
+  readonly owner: number;
 }
 
 /** A pod template, or a Pod itself. */

@@ -1,6 +1,7 @@
 import type { CustomResourceDefinition } from '../manifest/kubernetes';
 import { push } from '../manifest/push';
 import { remember } from '../manifest/remember';
+import { isList, partsOf } from '../manifest/take-apart';
 import type { Schema } from './schema';
 import type { AnyObject } from './any-object';
 import { split } from './check-field';
@@ -36,6 +37,7 @@ export type Validator = (manifests: Iterable<unknown>, options: ValidateOptions)
 export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
   let found: Found[] = [];
   let index = 0;
+  let owner = 0;
   let context: Context = { object: NO_OBJECT, kubernetes: table.kubernetes };
 
   const findings = {
@@ -157,11 +159,15 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     const object = manifest as AnyObject;
     context = { object, kubernetes: table.kubernetes };
     const begin = occurrences.begin();
+    const first = found.length;
     references = undefined;
     const seen = (checksOf(object.apiVersion)(object.kind)(object) ?? object) as AnyObject;
     const isSound = findings.broken === before;
-    if (isSound) for (const rule of onObjects) if (isNeeded(rule.needs, begin)) rule.visit(seen, ROOT);
-    inventory.add({ key: keyOf(seen), object: seen, isSound, index }, (isSound && references) || NO_REFERENCES);
+    // What is wrong elsewhere does not keep anyone from reading the metadata, which these rules are about.
+    if (isSound || found.slice(first).every(({ at }) => !HEAD.has(at.steps()[0]))) {
+      for (const rule of onObjects) if (isNeeded(rule.needs, begin)) rule.visit(seen, ROOT);
+    }
+    inventory.add({ key: keyOf(seen), object: seen, isSound, index, owner }, (isSound && references) || NO_REFERENCES);
   }
 
   function checkTypeField(field: string, value: unknown): void {
@@ -197,24 +203,46 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
   return (manifests, options) => {
     found = [];
     index = 0;
+    owner = 0;
     const begin = occurrences.begin();
-    const all: unknown[] = [];
+    /** What is checked: the manifests, or the items of those that are lists; and the index of the manifest that each is, or is of. */
+    const [all, owners]: [unknown[], number[]] = [[], []];
     const inventory = openInventory();
-    const list = Array.isArray(manifests) ? manifests : undefined;
-    const check = () => {
-      // An item may be a getter that throws.
-      if (list !== undefined) all[index] = list[index];
-      checkManifest(all[index], inventory);
+    const checkPart = (list: readonly unknown[], at: number): void => {
+      index = all.push(undefined) - 1;
+      owners.push(owner);
+      attempt(() => {
+        checkManifest((all[index] = list[at]), inventory);
+      });
     };
-    for (const manifest of list?.keys() ?? manifests) {
-      all.push(list === undefined ? manifest : undefined);
-      attempt(check);
-      index++;
-    }
+    const checkAt = (list: readonly unknown[], at: number): void => {
+      const parts = partsAt(list, at);
+      if (parts === undefined) checkPart(list, at);
+      else for (const part of parts.keys()) checkPart(parts, part);
+      owner++;
+    };
+    if (Array.isArray(manifests)) for (const at of manifests.keys()) checkAt(manifests, at);
+    else for (const manifest of manifests) checkAt([manifest], 0);
     checkApp(inventory, (options.customResources ?? []).filter(isDefinition), begin);
-    return issuesOf(found, all, options);
+    const { sources } = options;
+    return issuesOf(found, all, {
+      ...options,
+      ...(sources && { sources: (part, path) => sources(owners[part] ?? part, path) }),
+    });
   };
 }
+
+/** The items of a list that stands for a manifest, as kubectl takes it apart. What throws when it is read is no list. */
+function partsAt(list: readonly unknown[], at: number): readonly unknown[] | undefined {
+  try {
+    return isList(list[at]) ? partsOf(list[at]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the rules about every object look at. */
+const HEAD: ReadonlySet<unknown> = new Set(['apiVersion', 'kind', 'metadata']);
 
 /** Codes with which the rest of an object can be believed. */
 const STILL_READABLE: ReadonlySet<StructureCodeName> = new Set(['duplicate-item', 'duplicate-list-key', 'not-checked']);

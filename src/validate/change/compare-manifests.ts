@@ -22,8 +22,12 @@ export function compareManifests(
   const [oldByKey, newByKey] = [byKey(old), byKey(now)];
   const gone = [...oldByKey].flatMap(([key, item]) => (item.isSound && !newByKey.has(key) ? [item] : []));
   const added = [...newByKey].flatMap(([key, item]) => (item.isSound && !oldByKey.has(key) ? [item] : []));
-  // Issues name a manifest by its index; those that are gone come after the others.
-  const goneAfter = gone.map((item, index) => ({ ...item, index: after.length + index }));
+  // Issues name an object by its index; those that are gone come after the others.
+  const objects: unknown[] = [];
+  const owners: number[] = [];
+  for (const { index, object, owner } of now) [objects[index], owners[index]] = [object, owner];
+  const end = objects.length;
+  const goneAfter = gone.map((item, index) => ({ ...item, index: end + index }));
   const change = { gone: goneAfter, renamed: renamesOf(goneAfter, added) };
   const found: Found[] = [];
   for (const [key, item] of newByKey) {
@@ -34,10 +38,13 @@ export function compareManifests(
     if (!('on' in rule)) continue;
     rule.check(change, ({ index }, at, message, fix) => found.push(foundBy(rule, index, at, message, fix)));
   }
-  return issuesOf(found, [...after, ...gone.map(({ object }) => object)], {
+  return issuesOf(found, [...objects, ...gone.map(({ object }) => object)], {
     ...(rules !== undefined && { rules }),
     ...(sources !== undefined && {
-      sources: (index, path) => (index < after.length ? sources(index, path) : undefined),
+      sources: (index, path) => {
+        const owner = owners[index];
+        return owner === undefined ? undefined : sources(owner, path);
+      },
     }),
   });
 }

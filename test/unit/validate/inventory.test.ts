@@ -5,6 +5,7 @@ const pod = (name: string, labels: Readonly<Record<string, string>>, namespace?:
   object: { apiVersion: 'v1', kind: 'Pod', metadata: { name, labels } },
   isSound: true,
   index: 0,
+  owner: 0,
 });
 
 const inventory = openInventory();

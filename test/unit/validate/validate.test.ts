@@ -211,3 +211,30 @@ test.each([5_000, 20_000])(
     ]);
   },
 );
+
+test('what is wrong elsewhere in an object does not hide what is wrong with its name and namespace', () => {
+  const metadata = { name: 'Orders', namespace: 'Shop', finalizers: ['abc'] };
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: 'none' } };
+  expect(validate([pod]).map(({ path }) => path)).toEqual([
+    'metadata.finalizers[0]',
+    'metadata.name',
+    'metadata.namespace',
+    'spec.containers',
+  ]);
+});
+
+test('the items of a list are manifests, as kubectl takes it apart', () => {
+  const map = (name: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: { '..': '' } });
+  const list = {
+    apiVersion: 'v1',
+    kind: 'List',
+    items: [map('a'), { apiVersion: 'v1', kind: 'List', items: [map('b')] }],
+  };
+  const issues = validate([map('first'), list, map('last')], { sources: (index) => `manifest ${index}` });
+  expect(issues.map(({ object, path, source }) => [object.name, path, source])).toEqual([
+    ['first', 'data[".."]', 'manifest 0'],
+    ['a', 'data[".."]', 'manifest 1'],
+    ['b', 'data[".."]', 'manifest 1'],
+    ['last', 'data[".."]', 'manifest 2'],
+  ]);
+});

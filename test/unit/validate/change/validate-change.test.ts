@@ -49,3 +49,17 @@ test('what is no list of manifests, or no option, is refused', () => {
     'the options of validateChange: rules "claim-chang" is not the code of a rule: did you mean "claim-change"',
   );
 });
+
+test('the items of lists are compared, as kubectl writes them', () => {
+  const secret = (name: string, type: string) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name }, type });
+  const list = (...items: object[]) => ({ apiVersion: 'v1', kind: 'List', items });
+  const before = [list(secret('a', 'Opaque'), secret('b', 'Opaque'))];
+  const after = [null, list(secret('a', 'Opaque'), secret('b', 'example.com/other'))];
+  const issues = validateChange(before, after, { sources: (index) => `manifest ${index}` });
+  expect(issues.map(({ code, object, source }) => [code, object.name, source])).toEqual([
+    ['secret-type-change', 'b', 'manifest 1'],
+  ]);
+  const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' } };
+  const spec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };
+  expect(validateChange([list({ ...claim, spec })], []).map(({ object }) => object.name)).toEqual(['data']);
+});
