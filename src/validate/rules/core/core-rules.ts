@@ -31,6 +31,7 @@ import {
   sourceRange,
   topologyMode,
 } from './service-traffic';
+import { takenAddress } from './taken-address';
 import { unknownTargetPort } from './unknown-target-port';
 
 /** What holds for an APIService and for the kinds of the core group but pods. */
@@ -82,6 +83,7 @@ export const CORE_RULES: readonly AnyRule[] = [
   sessionAffinity,
   sourceRange,
   taint,
+  takenAddress,
   targetPort,
   topologyMode,
   unknownTargetPort,

@@ -11,11 +11,12 @@ export const roleVerb: Rule<'PolicyRule'> = {
   on: 'PolicyRule',
   summary: 'A verb of a role is one that requests have, or it grants nothing.',
   mirrors: 'k8s.io/apiserver/pkg/endpoints/request/requestinfo.go: NewRequestInfo',
-  check({ verbs, apiGroups = [] }, at, report) {
+  check({ verbs, apiGroups = [], nonResourceURLs }, at, report) {
+    const known = nonResourceURLs === undefined ? VERBS : [...VERBS, ...VERBS_OF_HTTP];
     verbs.forEach((verb, index) => {
-      // A custom resource may have verbs of its own.
-      if (VERBS.includes(verb) || apiGroups.some((group) => !knownResources().has(group))) return;
-      const meant = didYouMean(verb, VERBS);
+      // A custom resource may have verbs of its own. What is no group is one of none.
+      if (known.includes(verb) || apiGroups.some((group) => isOfOthers(group))) return;
+      const meant = OTHER_VERBS.get(verb.toLowerCase()) ?? didYouMean(verb, known);
       if (meant !== undefined) {
         report(at.field('verbs').item(index), `"${verb}" is a verb that no request has`, `did you mean "${meant}"?`);
       }
@@ -25,8 +26,49 @@ export const roleVerb: Rule<'PolicyRule'> = {
 
 const VERBS: readonly string[] = [
   ...['*', 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
-  ...['use', 'bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', 'proxy', 'head', 'options', 'post', 'put'],
+  ...['use', 'bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', 'proxy'],
 ];
+
+/** Requests for a path that is no resource have the verb of HTTP. */
+const VERBS_OF_HTTP: readonly string[] = ['head', 'options', 'post', 'put'];
+
+/** What the verbs are called elsewhere. */
+const OTHER_VERBS: ReadonlyMap<string, string> = new Map([
+  ...['read', 'describe', 'view', 'head'].map((verb) => [verb, 'get'] as const),
+  ...['write', 'edit', 'modify', 'put', 'replace'].map((verb) => [verb, 'update'] as const),
+  ...['add', 'insert', 'post'].map((verb) => [verb, 'create'] as const),
+  ['remove', 'delete'],
+]);
+
+function isOfOthers(group: string): boolean {
+  return !knownResources().has(group) && groupMeant(group) === undefined;
+}
+
+export const roleGroup: Rule<'PolicyRule'> = {
+  code: 'role-group',
+  severity: 'warning',
+  on: 'PolicyRule',
+  summary:
+    'An API group of a role is the group without its version, and that of Pods and Services is "", or it grants nothing.',
+  mirrors: 'plugin/pkg/auth/authorizer/rbac/rbac.go: RuleAllows',
+  check({ apiGroups = [] }, at, report) {
+    apiGroups.forEach((group, index) => {
+      const meant = groupMeant(group);
+      if (meant === undefined) return;
+      const fact = group.includes('/') ? 'has a version' : 'is no API group';
+      // Who names the right one, too, has only left what was once there.
+      if (!apiGroups.includes(meant))
+        report(at.field('apiGroups').item(index), `"${group}" ${fact}`, `write "${meant}"`);
+    });
+  },
+};
+
+/** The group that was meant by what is none. */
+function groupMeant(group: string): string | undefined {
+  if (group === 'v1' || group === 'core' || group === 'core/v1') return '';
+  const slash = group.indexOf('/');
+  return slash < 0 ? undefined : group.slice(0, slash);
+}
 
 export const roleResource: Rule<'Role' | 'ClusterRole'> = {
   code: 'role-resource',
