@@ -1,4 +1,5 @@
 import { isFields } from '../manifest/fields';
+import { showKey } from '../manifest/object-key';
 import { Problems } from '../manifest/problem';
 import { checkShape, list, map, only, text, word } from '../manifest/shape';
 import { partsOf } from '../manifest/take-apart';
@@ -109,7 +110,8 @@ export class ManifestValidation {
         sources: (index) => objects[index]?.path,
       },
     );
-    for (const violation of violationsOf(issues)) context.report.addViolation(violation);
+    const names = objects.map(({ object }) => nameOf(object));
+    for (const violation of violationsOf(issues, names)) context.report.addViolation(violation);
     const errors = issues.filter(({ severity }) => severity === 'error').length;
     const refused = this.warnings === 'refuse' ? issues.length : errors;
     context.report.submit(refused > 0 ? 'failure' : 'success', {
@@ -145,17 +147,29 @@ function unreadable(error: unknown): string {
   return code === 'EISDIR' ? 'is a folder: give the files in it' : `cannot be read: ${message}`;
 }
 
-/** The same message about several objects is one violation, with the objects under it. */
-function violationsOf(issues: readonly Issue[]): readonly ManifestViolation[] {
+function nameOf(object: unknown): unknown {
+  const { metadata } = (object ?? {}) as { readonly metadata?: { readonly name?: unknown } | null };
+  return metadata?.name;
+}
+
+/**
+ * The same message about several objects is one violation, with the objects under it.
+ *
+ * @param names of all objects. cdk8s-cli finds the path of a construct by the name of its object; where several have that name, it would
+ * show that of another, and none is better
+ */
+function violationsOf(issues: readonly Issue[], names: readonly unknown[]): readonly ManifestViolation[] {
+  const [once, twice] = [new Set<unknown>(), new Set<unknown>()];
+  for (const name of names) (once.has(name) ? twice : once).add(name);
   const violations = new Map<string, ManifestViolation & { violatingResources: Resource[] }>();
   for (const { severity, code, message, fix = 'change it', object, path, source = '' } of issues) {
     const ruleName = severity === 'error' ? code : `${code} (warning)`;
     const key = JSON.stringify([ruleName, message, fix]);
     const violation = violations.get(key) ?? { ruleName, recommendation: message, fix, violatingResources: [] };
     violations.set(key, violation);
-    const locations = [path === '' ? 'the whole object' : path];
-    // cdk8s-cli finds the path of the construct by the name.
-    violation.violatingResources.push({ resourceName: object.name, locations, manifestPath: source });
+    const resourceName = twice.has(object.name) ? showKey(object) : object.name;
+    const locations = [`${object.kind}: ${path === '' ? 'the whole object' : path}`];
+    violation.violatingResources.push({ resourceName, locations, manifestPath: source });
   }
   return [...violations.values()];
 }

@@ -62,7 +62,7 @@ describe('as a plugin of cdk8s-cli', () => {
             {
               ruleName: 'port-number',
               violatingConstructs: [
-                { constructPath: 'shop/api', resourceName: 'api', locations: ['spec.ports[0].port'] },
+                { constructPath: 'shop/api', resourceName: 'api', locations: ['Service: spec.ports[0].port'] },
               ],
             },
           ],

@@ -10,7 +10,10 @@ import { type FileIssue, type Report, UNREADABLE, UNREADABLE_SUMMARY } from './r
 export function sarifOutput({ issues }: Report): string {
   const codes = [...new Set(issues.map(({ code }) => code))].sort();
   const summaries = summariesOfRules();
-  const rules = codes.map((code) => ({ id: code, shortDescription: { text: summaries.get(code) ?? code } }));
+  const rules = codes.map((code) => {
+    const text = summaries.get(code) ?? code;
+    return { id: code, shortDescription: { text }, fullDescription: { text }, help: { text } };
+  });
   const indexes = new Map(codes.map((code, index) => [code, index]));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

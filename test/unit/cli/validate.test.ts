@@ -248,6 +248,10 @@ test('--output github escapes what would end a property or a command', async () 
   expect(printed.trim().split('\n')).toHaveLength(1);
 });
 
+function described(id: string, text: string | undefined): object {
+  return { id, shortDescription: { text }, fullDescription: { text }, help: { text } };
+}
+
 test('--output sarif is what SARIF 2.1.0 asks for', async () => {
   write({ 'a b.yaml': SERVICE, 'c.yaml': 'a: b: c' });
   const { printed } = await validate(folder, '--output', 'sarif');
@@ -256,8 +260,8 @@ test('--output sarif is what SARIF 2.1.0 asks for', async () => {
   expect([version, runs.length]).toEqual(['2.1.0', 1]);
   expect(run?.tool.driver.name).toBe('cdk8s-workloads');
   expect(run?.tool.driver.rules).toEqual([
-    { id: 'port-number', shortDescription: { text: allRules().find(({ code }) => code === 'port-number')?.summary } },
-    { id: 'yaml', shortDescription: { text: UNREADABLE_SUMMARY } },
+    described('port-number', allRules().find(({ code }) => code === 'port-number')?.summary),
+    described('yaml', UNREADABLE_SUMMARY),
   ]);
   expect(run?.results).toEqual([
     {

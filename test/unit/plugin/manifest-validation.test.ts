@@ -50,13 +50,18 @@ test('the same mistake in two objects is one violation, and a failure', async ()
       recommendation: '0 is not a port',
       fix: 'give a number from 1 to 65535',
       violatingResources: [
-        { resourceName: 'api', locations: ['spec.ports[0].port'], manifestPath: 'a.yaml' },
-        { resourceName: 'web', locations: ['spec.ports[0].port'], manifestPath: 'a.yaml' },
+        { resourceName: 'api', locations: ['Service: spec.ports[0].port'], manifestPath: 'a.yaml' },
+        { resourceName: 'web', locations: ['Service: spec.ports[0].port'], manifestPath: 'a.yaml' },
       ],
     },
     'failure',
     { errors: '2', warnings: '0' },
   ]);
+});
+
+test('an object whose name another one has is told with all that it is called', async () => {
+  const [named] = (await violations(['a.yaml', 'a.yaml'])) as ManifestViolation[];
+  expect(named?.violatingResources.map(({ resourceName }) => resourceName)).toContain('Service api');
 });
 
 test('warnings are said, and no failure', async () => {
@@ -74,7 +79,7 @@ test('nothing wrong is a success', async () => {
 test('definitions of the cluster are read from files', async () => {
   expect(await violations(['b.yaml'], { crds: ['crd.yaml'] })).toEqual([
     expect.objectContaining({
-      violatingResources: [{ resourceName: 'w', locations: ['spec.size'], manifestPath: 'b.yaml' }],
+      violatingResources: [{ resourceName: 'w', locations: ['Widget: spec.size'], manifestPath: 'b.yaml' }],
     }),
     'failure',
     { errors: '1', warnings: '0' },
