@@ -54,7 +54,7 @@ export function customResource<const Options extends CustomResourceOptions>(
 /**
  * As {@link customResource}, for the resources of this package. That the API server takes the definition, and that each rule about a new
  * object has its twin in JavaScript, is what its tests say, and who uses them need not wait for it to be found out once more: the
- * definition is made when it is first asked for, and objects do without.
+ * definition is made when it is first asked for, and objects do without. The schemas may be getters, which the first object asks.
  */
 export function ownResource<const Options extends CustomResourceOptions>(
   options: Options & Checked<Options>,
@@ -75,13 +75,13 @@ function versionsOf(options: CustomResourceOptions, problems: Problems): readonl
 }
 
 function readerOf(version: VersionSchema, inCel: ObjectProblems): VersionReader {
-  const { name, rules = [] } = version.options;
+  const { name, options } = version;
   return {
-    name: version.name,
+    name,
     readFields: (fields, problems) => checkFields(version, fields, problems),
-    nameProblem: (text) => name?.safeParse(text).error?.issues.map((issue) => phraseOf(issue, text))[0],
+    nameProblem: (text) => options.name?.safeParse(text).error?.issues.map((issue) => phraseOf(issue, text))[0],
     objectProblems: (object) => [
-      ...rules.flatMap((rule) =>
+      ...(options.rules ?? []).flatMap((rule) =>
         'check' in rule && !rule.check(object()) ? [{ path: '', phrase: rule.message }] : [],
       ),
       ...inCel(object),

@@ -1,8 +1,8 @@
 import { definitionProblems } from '../crd/definition-problems';
-import type { CustomResourceDefinition, JSONSchemaProps } from '../manifest/kubernetes';
+import type { CustomResourceDefinition, CustomResourceSubresources, JSONSchemaProps } from '../manifest/kubernetes';
 import { keyed, type Problems } from '../manifest/problem';
 import type { ConversionWebhook, CustomResourceOptions, PrinterColumn, VersionOptions } from './options';
-import type { Resource, VersionOutline } from './resource-class';
+import type { Resource } from './resource-class';
 import type { VersionSchema } from './version-schema';
 
 type Version = CustomResourceDefinition['spec']['versions'][number];
@@ -52,25 +52,28 @@ export function addDefinitionProblems(
 /** What is known of a resource before its schemas are converted. */
 export function resourceOf({ group, kind, scope = 'Namespaced', versions }: CustomResourceOptions): Resource {
   const all = Object.entries(versions);
-  const outlines = all.map(([name, options]) => ({ name, ...outlineOf(options, all.length === 1) }));
+  const outlines = all.map(([name, options]) => {
+    return { name, storage: isStored(options, all.length === 1), subresources: () => subresourcesOf(options) };
+  });
   return { group, kind, scope, versions: outlines };
 }
 
-function outlineOf(
-  { storage, status, scale }: VersionOptions,
-  isOnly: boolean,
-): Required<Omit<VersionOutline, 'name'>> {
-  return { storage: storage ?? isOnly, subresources: { ...(status && { status: {} }), ...(scale && { scale }) } };
+function isStored({ storage }: VersionOptions, isOnly: boolean): boolean {
+  return storage ?? isOnly;
+}
+
+function subresourcesOf({ status, scale }: VersionOptions): CustomResourceSubresources {
+  return { ...(status && { status: {} }), ...(scale && { scale }) };
 }
 
 function versionOf({ name, options, schema }: VersionSchema, isOnly: boolean): Version {
   const { served = true, deprecated = false, printerColumns, selectableFields } = options;
-  const { storage, subresources } = outlineOf(options, isOnly);
+  const subresources = subresourcesOf(options);
   const root = schema();
   return {
     name,
     served,
-    storage,
+    storage: isStored(options, isOnly),
     ...(deprecated !== false && { deprecated: true }),
     ...(typeof deprecated === 'string' && { deprecationWarning: deprecated }),
     schema: { openAPIV3Schema: root },

@@ -3,12 +3,9 @@ import type { Construct } from 'constructs';
 import { scaleProblems } from '../crd/scale-values';
 import { apiObjectProps, placed, settle, type NamedManifest } from '../emit/emit';
 import { type Fields, isFields, withFields, withoutField } from '../manifest/fields';
-import type {
-  CustomResourceDefinition,
-  CustomResourceDefinitionVersion,
-  CustomResourceSubresources,
-} from '../manifest/kubernetes';
+import type { CustomResourceDefinition, CustomResourceSubresources } from '../manifest/kubernetes';
 import { dnsSubdomainProblem } from '../manifest/name';
+import { once } from '../manifest/once';
 import { Problems } from '../manifest/problem';
 
 type Placed = NonNullable<NamedManifest['metadata']> & { readonly name: string };
@@ -22,9 +19,11 @@ export interface Resource {
   readonly versions: readonly VersionOutline[];
 }
 
-export type VersionOutline = Pick<CustomResourceDefinitionVersion, 'name' | 'storage'> & {
-  readonly subresources?: CustomResourceSubresources;
-};
+export interface VersionOutline {
+  readonly name: string;
+  readonly storage: boolean;
+  readonly subresources: () => CustomResourceSubresources;
+}
 
 /** How objects of one version are checked. */
 export interface VersionReader {
@@ -61,9 +60,10 @@ export function resourceClass(
 function versionClass({ group, kind, scope, versions }: Resource, reader: VersionReader): typeof ApiObject {
   const apiVersion = `${group}/${reader.name}`;
   const isClusterScoped = scope === 'Cluster';
-  const { subresources } = versions.find(({ name }) => name === reader.name) ?? {};
-  const ofScale = subresources?.scale ? scaleProblems(subresources.scale) : () => [];
-  const hasStatus = subresources?.status !== undefined && subresources.status !== null;
+  const asked = once(() => {
+    const { status, scale } = versions.find(({ name }) => name === reader.name)?.subresources() ?? {};
+    return { hasStatus: !!status, ofScale: scale ? scaleProblems(scale) : () => [] };
+  });
 
   const resource = class extends ApiObject {
     static readonly apiVersion = apiVersion;
@@ -91,6 +91,7 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
   /** The manifest of what an author wrote, as it was written. */
   function checked(props: Props, metadata: Placed, path: () => string): NamedManifest {
     const fields = withoutField(props, 'metadata');
+    const { hasStatus } = asked();
     const problems = new Problems();
     problems.check('metadata.name', metadata.name, (each) => dnsSubdomainProblem(each) ?? reader.nameProblem(each));
     if (isClusterScoped && props.metadata?.namespace !== undefined) {
@@ -133,7 +134,7 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
     const parsed = reader.readFields(fields, problems);
     if (!problems.any) {
       const object = () => withFields(head, parsed);
-      for (const { path: at, phrase } of [...ofScale(object()), ...reader.objectProblems(object)])
+      for (const { path: at, phrase } of [...asked().ofScale(object()), ...reader.objectProblems(object)])
         problems.add(at, undefined, phrase);
     }
     if (problems.any) problems.throwIfAny(`${kind} "${path()}"`);

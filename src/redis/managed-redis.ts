@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { ObjectOf } from '../custom-resource/class';
 import { ownResource } from '../custom-resource/custom-resource';
-import { redisSpec } from './spec';
+import { redisName, redisSpec, redisStatus } from './spec';
 
 /**
  * A Redis of one primary, which takes writes, and replicas that follow it, as a resource of the cluster: `kubectl get mr`. The image and
@@ -23,27 +22,15 @@ export const ManagedRedis = ownResource({
   versions: {
     v1: {
       description: 'A Redis of one primary, which takes writes, and replicas that follow it.',
-      // What is made from it: a StatefulSet, whose name holds 52 characters, and Services, whose names begin with a letter.
-      name: z
-        .string()
-        .max(52)
-        .regex(
-          /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
-          'must be small letters, digits and "-", and begin with a letter: "cache"',
-        ),
-      spec: redisSpec,
-      status: z
-        .looseObject({
-          phase: z.string().optional().describe('Where the Redis stands: Pending, Running, Failed.'),
-          message: z.string().optional().describe('What the phase means here, as a sentence.'),
-          primary_endpoint: z.string().optional().describe('Where to write: host and port.'),
-          secondary_endpoint: z
-            .string()
-            .optional()
-            .describe('Where to read what the primary had a moment ago: host and port.'),
-          replicas: z.int().min(0).optional().describe('How many pods there are.'),
-        })
-        .describe('What the Redis is. Its controller writes it.'),
+      get name() {
+        return redisName();
+      },
+      get spec() {
+        return redisSpec();
+      },
+      get status() {
+        return redisStatus();
+      },
       printerColumns: [
         { name: 'Phase', jsonPath: '.status.phase' },
         { name: 'Replica', jsonPath: '.spec.replica' },

@@ -40,7 +40,10 @@ interface ImportedVersion {
 export function importCustomResource(document: string | CustomResourceDefinition): ImportedResource {
   const definition = readDefinition(document);
   const { group, names, scope, versions } = definition.spec;
-  const resource = { group, kind: names.kind, scope, versions };
+  const outlines = versions.map(({ name, storage, subresources }) => {
+    return { name, storage, subresources: () => subresources ?? {} };
+  });
+  const resource = { group, kind: names.kind, scope, versions: outlines };
   return resourceClass(resource, () => definition, versions.map(readerOf)) as unknown as ImportedResource;
 }
 
