@@ -13,6 +13,8 @@ export interface ProgramRun {
   readonly defineMs?: number;
   /** The same once more, in the same process. */
   readonly defineAgainMs?: number;
+  /** What it took to make its CustomResourceDefinition. */
+  readonly definitionMs?: number;
   readonly constructMs: number;
   readonly synthMs: number;
   readonly peakMiB: number;

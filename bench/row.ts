@@ -7,7 +7,8 @@ export interface Row {
   readonly other: string;
   readonly figure: string;
   readonly goal: string;
-  readonly holds: boolean;
+  /** Undefined where there is no goal. */
+  readonly holds: boolean | undefined;
 }
 
 /** How many times `ours` `other` is, held to at least `goal`. */
@@ -58,6 +59,11 @@ export function atLeast(what: string, ours: Figure, goal: number): Row {
     goal: `>= ${goal} ${ours.unit}`,
     holds: ours.value >= goal,
   };
+}
+
+/** What is good to know, and was never a goal. */
+export function withoutGoal(what: string, ours: Figure): Row {
+  return { what, ours: ours.shown, other: '', figure: ours.shown, goal: '', holds: undefined };
 }
 
 /** The median of some runs. */
