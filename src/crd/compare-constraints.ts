@@ -11,7 +11,23 @@ export function compareConstraints(
   before: JSONSchemaProps,
   after: JSONSchemaProps,
 ): readonly VersionChange[] {
-  return CONSTRAINTS.flatMap((compare) => compare(before, after)).map(([code, message]) => change(code, path, message));
+  const [was, is] = [withOneEnum(before), withOneEnum(after)];
+  return CONSTRAINTS.flatMap((compare) => compare(was, is)).map(([code, message]) => change(code, path, message));
+}
+
+/** The schema with all its enums in one: generators write some into clauses of `allOf`, where they say the same. */
+function withOneEnum(schema: JSONSchemaProps): JSONSchemaProps {
+  const { allOf } = schema;
+  if (!allOf) return schema;
+  const isEnum = (clause: JSONSchemaProps | null): boolean => Object.keys(said(clause)).join() === 'enum';
+  const lists = [schema, ...allOf.filter(isEnum)].flatMap((each) => (each?.enum?.length ? [each.enum] : []));
+  const [first, ...others] = lists;
+  if (first === undefined) return schema;
+  const kept = others.map((list) => new Set(list.map((value) => canonical(value))));
+  const values = first.filter((value) => kept.every((list) => list.has(canonical(value))));
+  // One that takes nothing stays as it is: an empty enum would take everything.
+  if (values.length === 0) return schema;
+  return { ...schema, enum: values, allOf: allOf.filter((clause) => !isEnum(clause)) };
 }
 
 type Finding = readonly [code: ChangeCode, message: string];

@@ -93,10 +93,18 @@ function compareNull(
 ): readonly VersionChange[] {
   const [was, is] = [takesNull(before), takesNull(after)];
   if (was === is) return [];
-  if (is)
+  if (is) {
+    if (isNullCounted(above)) return [change('null-counted', path, COUNTED)];
+    const was = defaultOf(before);
+    if (was === undefined) return [change('nullable-added', path, 'may be null now')];
     return [
-      isNullCounted(above) ? change('null-counted', path, COUNTED) : change('nullable-added', path, 'may be null now'),
+      change(
+        'null-counted',
+        path,
+        `may be null now, and null, which became the default ${was}, stays: leave it out of manifests`,
+      ),
     ];
+  }
   const message =
     'may not be null any more: null is dropped from objects, and refused in lists and maps; leave the field out';
   return [change('nullable-removed', path, message)];
@@ -142,10 +150,14 @@ function compareFields(place: Place, before: JSONSchemaProps, after: JSONSchemaP
       return isNeeded(after, name) ? [] : [change('field-added', field, 'is new and may be left out')];
     }
     if (is === undefined) return [change('field-removed', field, REMOVED)];
-    if (is === ANYTHING) return [change('field-undescribed', field, 'is no longer described, and is kept unchecked')];
-    if (was === ANYTHING) return [change('field-described', field, DESCRIBED)];
     // What every object had to have has no use for a default; that manifests need it no more is `required-removed`.
-    const defaults = isNeeded(before, name) ? [] : compareDefaults(field, was, is);
+    const defaults = isNeeded(before, name)
+      ? []
+      : compareDefaults(field, filledIn(before, name), filledIn(after, name));
+    if (is === ANYTHING) {
+      return [change('field-undescribed', field, 'is no longer described, and is kept unchecked'), ...defaults];
+    }
+    if (was === ANYTHING) return [change('field-described', field, DESCRIBED), ...defaults];
     return [...compareValues(inside(place, field, after), was, is), ...defaults];
   });
 }
@@ -161,6 +173,11 @@ const ANYTHING: JSONSchemaProps = {};
 function fieldSchema(schema: JSONSchemaProps, name: string): JSONSchemaProps | undefined {
   const keepsAny = schema['x-kubernetes-preserve-unknown-fields'] === true;
   return own(schema.properties, name) ?? mapValues(schema) ?? (keepsAny ? ANYTHING : undefined);
+}
+
+/** What fills a field in that is not there: its own schema. The default of the values of a map takes the place of null alone. */
+function filledIn(schema: JSONSchemaProps, name: string): JSONSchemaProps {
+  return own(schema.properties, name) ?? ANYTHING;
 }
 
 function compareDefaults(path: string, before: JSONSchemaProps, after: JSONSchemaProps): readonly VersionChange[] {
