@@ -1,4 +1,5 @@
 import { isFields } from '../manifest/fields';
+import { OF_ZOD_3 } from './convert/context';
 import type {
   ConversionWebhook,
   CustomResourceOptions,
@@ -11,8 +12,7 @@ import { amount, anything, fields, flag, list, map, only, or, such, text, word, 
 const schema: Shape = {
   what: 'a zod schema, such as z.object({ image: z.string() })',
   fits: (value) => isFields(value) && '_zod' in value,
-  misfit: (value) =>
-    isFields(value) && '_def' in value ? 'is a schema of zod 3: import z from zod 4, or from "zod/v4"' : undefined,
+  misfit: (value) => (isFields(value) && '_def' in value ? OF_ZOD_3 : undefined),
 };
 
 const priority: Shape = {

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { countIssues, issueTable, validate } from 'cdk8s-workloads/validate';
 import { Problems } from '../manifest/problem';
-import { checkShape, fields, word } from '../manifest/shape';
+import { anything, checkShape, only, word } from '../manifest/shape';
 import type { Issue } from '../validate/issue';
 import type { ValidateOptions } from '../validate/options';
 import { manifestsUnder } from './manifests-under';
@@ -51,8 +51,8 @@ declare global {
  * expect(chart).toBeValid({ warnings: 'refuse', rules: { 'plain-secret': 'off' } });
  */
 export function toBeValid(received: unknown, options: ValidityOptions = {}): MatcherResult {
+  checkOptions(options);
   const { warnings = 'allow', ...validation } = options;
-  checkWarnings(warnings);
   const { manifests, constructs, chart } = manifestsUnder(received);
   const issues = validate(manifests, { ...validation, sources: (index) => constructs[index]?.node.path });
   const own = chart === undefined ? issues : issues.filter((issue) => isIn(chart, issue));
@@ -65,11 +65,20 @@ export function toBeValid(received: unknown, options: ValidityOptions = {}): Mat
   };
 }
 
-const WARNINGS = fields({ warnings: word(['allow', 'refuse']) });
+/** What an option of `validate` may be, that one says. */
+const OPTIONS = only(
+  {
+    warnings: word(['allow', 'refuse']),
+    customResources: anything,
+    kubernetes: anything,
+    rules: anything,
+  },
+  "{ warnings: 'refuse', rules: { 'plain-secret': 'off' } }",
+);
 
-function checkWarnings(warnings: unknown): void {
+function checkOptions(options: unknown): void {
   const problems = new Problems();
-  checkShape(problems, { warnings }, WARNINGS);
+  checkShape(problems, options, OPTIONS);
   problems.throwIfAny('toBeValid');
 }
 

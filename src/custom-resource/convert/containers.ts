@@ -1,5 +1,5 @@
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
-import type { AnySchema, Def, Place } from './context';
+import { type AnySchema, type Def, noSchemaProblem, type Place } from './context';
 import { lengthsOf } from './lengths';
 import { checksOf, convertValues, enumValues, hasChecks, marksOf, refuseCheck } from './scalars';
 
@@ -18,15 +18,14 @@ export function convertObject({ _zod: { def } }: AnySchema, place: Place): JSONS
 }
 
 function fieldsOf(shape: Readonly<Record<string, AnySchema>>, place: Place): JSONSchemaProps {
-  const names = Object.keys(shape);
-  if (names.length === 0) return { type: 'object' };
+  const fields = Object.entries(shape);
+  if (fields.length === 0) return { type: 'object' };
   const properties: Record<string, JSONSchemaProps> = {};
   const required: string[] = [];
-  for (const name of names) {
-    const schema = shape[name];
-    if (schema === undefined || isTaken(name, place)) continue;
+  for (const [name, schema] of fields) {
+    if (isTaken(name, place)) continue;
     properties[name] = place.below(name, schema);
-    if (isOptional(schema)) continue;
+    if (noSchemaProblem(schema) !== undefined || isOptional(schema)) continue;
     required.push(name);
     refuseAnything(schema, place.at(name));
   }

@@ -20,6 +20,18 @@ export interface AnySchema {
   ) => { readonly error?: { readonly issues: readonly z.core.$ZodIssue[] } };
 }
 
+/** What is wrong with what stands in place of a schema, as a phrase. zod looks at what is in an object only when it is used. */
+export function noSchemaProblem(given: unknown): string | undefined {
+  if (typeof given === 'object' && given !== null) {
+    if ('_zod' in given) return undefined;
+    if ('_def' in given) return OF_ZOD_3;
+  }
+  if (typeof given === 'function') return 'is a function, and no zod schema: call it, as in z.string()';
+  return 'is no zod schema: give one, such as z.string()';
+}
+
+export const OF_ZOD_3 = 'is a schema of zod 3: import z from zod 4, or from "zod/v4"';
+
 export interface AnyCheck {
   readonly _zod: { readonly def: Def };
 }

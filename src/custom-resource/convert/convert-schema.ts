@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import type { Problems } from '../../manifest/problem';
 import { convertArray, convertObject, convertRecord } from './containers';
-import { isRefused, Place, type AnySchema } from './context';
+import { isRefused, noSchemaProblem, Place, type AnySchema } from './context';
 import { withDefault } from './default';
 import { markProblem } from './mark-problem';
 import { merge } from './merge';
@@ -23,6 +23,8 @@ export function convertSchema(schema: z.core.$ZodType, path: string, problems: P
 type Converter = (schema: AnySchema, place: Place) => JSONSchemaProps;
 
 function convert(schema: AnySchema, outer: Place): JSONSchemaProps {
+  const noSchema = noSchemaProblem(schema);
+  if (noSchema !== undefined) return outer.refuse(noSchema);
   const place = outer.inside(schema);
   if (!place) return outer.refuse('is inside of itself, but a CRD cannot be recursive: use preserve(z.unknown())');
   const { def } = schema._zod;

@@ -1,15 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { cronProblem } from '../../manifest/cron';
 import type { CronJob } from '../../manifest/kubernetes';
-import type { Problems } from '../../manifest/problem';
-import { timeZoneProblem } from '../../manifest/time-zone';
-import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
 import { workloadMetadata } from '../resolve-workload';
 import { checkJob, jobNetworkPolicy, jobSpec, jobWaysOut, resolveJob, type ResolvedJob } from '../batch-job/job-spec';
 import type { JobProps } from '../batch-job/props';
 import { checkOverrides } from '../overrides';
+import { checkSchedule, scheduleText } from './schedule';
 import { SCHEDULED_JOB_SHAPE } from './shape';
 import { Workload } from '../workload';
 import type { ScheduledJobProps } from './props';
@@ -78,19 +75,4 @@ function cronJob(resolved: ResolvedJob, props: ScheduledJobProps): CronJob {
       jobTemplate: { metadata: { labels: identity.labels }, spec: jobSpec(resolved) },
     }),
   };
-}
-
-function checkSchedule(problems: Problems, props: ScheduledJobProps): void {
-  problems.check('schedule', scheduleText(props), cronProblem);
-  problems.check('timeZone', props.timeZone, timeZoneProblem);
-  problems.check('successfulJobsHistoryLimit', props.successfulJobsHistoryLimit, wholeNumberFrom(0));
-  problems.check('failedJobsHistoryLimit', props.failedJobsHistoryLimit, wholeNumberFrom(0));
-  problems.check('startingDeadlineSeconds', props.startingDeadlineSeconds, (seconds) => {
-    const problem = wholeNumberFrom(10)(seconds);
-    return problem && `${problem}: the controller looks every ten seconds, and would miss runs`;
-  });
-}
-
-function scheduleText({ schedule }: ScheduledJobProps): string {
-  return typeof schedule === 'string' ? schedule : schedule.expressionString;
 }

@@ -12,6 +12,7 @@ import { publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
 import { resolveSpread } from '../../pod/scheduling';
 import { checkNetworkAccess } from '../network-policy';
 import { budgetWayOut, checkDisruptionBudget } from '../pod-disruption-budget';
+import { checkSchedule } from '../scheduled-job/schedule';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
 import { checkService, withServiceSide } from '../service';
 import { sharedWaysOut, unless, unlessFalse, type WaysOut } from '../overrides';
@@ -84,6 +85,7 @@ export function checkDatabase(problems: Problems, database: ResolvedDatabase): v
   checkStorages(problems, props);
   if (props.backup === undefined) return;
   problems.check('backup', backupName, (name) => objectNameProblem('CronJob', name));
+  checkSchedule(problems.at('backup'), props.backup);
   const { volume, mounts } = props.backup;
   if (volume === undefined) return;
   problems.check('backup.volume.mountPath', volume.mountPath, mountPathProblem);

@@ -214,6 +214,11 @@ test.each<[string, z.ZodType, unknown]>([
   expect(outcome(schema)).toEqual({ schema: expected, problems: '' });
 });
 
+/** What a program without a compiler may give. */
+function object(a: unknown): z.ZodObject {
+  return z.object({ a: a as z.ZodType });
+}
+
 const recursive = z.object({
   name: z.string(),
   get children() {
@@ -354,6 +359,14 @@ test.each<[string, z.ZodType, string]>([
   ['other words about it', z.string().meta({ deprecated: true }), 'has "deprecated" in its .meta()'],
   ['size of a file', z.file(), 'v1.spec is a z.file()'],
   ['promise', z.promise(z.string()), 'v1.spec is a z.promise()'],
+  [
+    'function that was not called',
+    object(z.string),
+    'v1.spec.a is a function, and no zod schema: call it, as in z.string()',
+  ],
+  ['schema of zod 3', object({ _def: {} }), 'v1.spec.a is a schema of zod 3: import z from zod 4, or from "zod/v4"'],
+  ['nothing', object(null), 'v1.spec.a is no zod schema: give one, such as z.string()'],
+  ['no schema in a list', z.array({} as z.ZodType), 'v1.spec[] is no zod schema: give one, such as z.string()'],
 ])('%s is refused', (_name, schema, problem) => {
   const { problems } = outcome(schema);
   expect(problem.split('|').some((each) => problems.includes(each)) || problems).toBe(true);

@@ -103,5 +103,8 @@ test('options that are not known are refused', () => {
   expect(() => toBeValid([], { warnings: 'error' as 'refuse' })).toThrow(
     'toBeValid: warnings "error" is not known: give',
   );
-  expect(() => toBeValid([], { rulez: {} } as object)).toThrow('rulez is not known: did you mean "rules"');
+  expect(() => toBeValid([], { rulez: {} } as object)).toThrow('toBeValid: rulez is not known: did you mean "rules"');
+  expect(() => toBeValid([], { warning: 'refuse' } as object)).toThrow(
+    'toBeValid: warning is not known: did you mean "warnings"',
+  );
 });

@@ -210,12 +210,12 @@ describe('the backup of a StatefulDatabase', () => {
     expect(refusalOf({ name: 'n'.repeat(45), backup })).toBe('');
   });
 
-  test('is a ScheduledJob that checks the rest', () => {
+  test('has its schedule checked by the name that its author gave it', () => {
     expect(refusalOf({ backup: { ...backup, schedule: '0 0 31 2 *', timeZone: 'KST' } })).toBe(
       [
-        'ScheduledJob "shop/orders/Backup" has 2 problems:',
-        '  schedule "0 0 31 2 *" never runs: no month that it names has such a day',
-        '  timeZone "KST" is an abbreviation, not a time zone: name a place, such as "Asia/Seoul"',
+        'StatefulDatabase "shop/orders" has 2 problems:',
+        '  backup.schedule "0 0 31 2 *" never runs: no month that it names has such a day',
+        '  backup.timeZone "KST" is an abbreviation, not a time zone: name a place, such as "Asia/Seoul"',
       ].join('\n'),
     );
   });
