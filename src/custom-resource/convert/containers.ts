@@ -75,6 +75,9 @@ const RULE_FOR_KEYS =
 function recordOfNames({ names, isPartial, hasRule }: NamedKeys, value: AnySchema, place: Place): JSONSchemaProps {
   if (hasRule) return place.refuse('has a rule for its keys, which are known: leave out those that break it');
   if (convertValues(names, place).type !== 'string') return place.refuse('has keys that are no strings: use names');
+  if (!isPartial && isExactlyOptional(value)) {
+    return place.refuse('has values that are .exactOptional(), which zod wants all the same: use z.partialRecord()');
+  }
   const properties: Record<string, JSONSchemaProps> = {};
   for (const name of names.map(String)) {
     if (isTaken(name, place)) continue;
@@ -114,6 +117,11 @@ function namesOf(def: Def): readonly unknown[] | undefined {
 
 function isOptional(schema: AnySchema): boolean {
   return schema._zod.optin !== undefined;
+}
+
+function isExactlyOptional({ _zod: { def } }: AnySchema): boolean {
+  const inner = def['innerType'] as AnySchema | undefined;
+  return def.type === 'exact_optional' || (inner !== undefined && isExactlyOptional(inner));
 }
 
 /** Whether undefined fits a schema that has not said so. What matching() says in its place does not take it. */
