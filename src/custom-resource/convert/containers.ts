@@ -119,9 +119,10 @@ function isOptional(schema: AnySchema): boolean {
   return schema._zod.optin !== undefined;
 }
 
-function isExactlyOptional({ _zod: { def } }: AnySchema): boolean {
+/** Its type is that of an optional one. */
+function isExactlyOptional({ _zod: { def, traits } }: AnySchema): boolean {
   const inner = def['innerType'] as AnySchema | undefined;
-  return def.type === 'exact_optional' || (inner !== undefined && isExactlyOptional(inner));
+  return traits.has('$ZodExactOptional') || (inner !== undefined && isExactlyOptional(inner));
 }
 
 /** Whether undefined fits a schema that has not said so. What matching() says in its place does not take it. */

@@ -12,7 +12,12 @@ export interface Def {
 
 /** What is asked of a zod schema here. A schema of another copy of zod has it too. */
 export interface AnySchema {
-  readonly _zod: { readonly def: Def; readonly optin?: string; readonly values?: unknown };
+  readonly _zod: {
+    readonly def: Def;
+    readonly traits: ReadonlySet<string>;
+    readonly optin?: string;
+    readonly values?: unknown;
+  };
   readonly meta?: () => unknown;
   readonly safeParse: (
     value: unknown,

@@ -52,7 +52,6 @@ const NOT_SAID: readonly Reason[] = [
 
 /** What validate() does not say where the structure is wrong as well, because its rules see what is sound; and the rule that would say it. */
 const HIDDEN: readonly { readonly rule: string; readonly error: RegExp }[] = [
-  { rule: 'object-name', error: /^metadata\.name: Required value/ },
   { rule: 'selector-mismatch', error: /`selector` does not match template `labels`$/ },
   { rule: 'template-active-deadline', error: /activeDeadlineSeconds in StatefulSet is not Supported$/ },
   { rule: 'deployment-rolling-update', error: /may not be 0 when `maxSurge` is 0$/ },

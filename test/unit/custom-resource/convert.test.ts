@@ -359,6 +359,16 @@ test.each<[string, z.ZodType, string]>([
   ['other words about it', z.string().meta({ deprecated: true }), 'has "deprecated" in its .meta()'],
   ['size of a file', z.file(), 'v1.spec is a z.file()'],
   ['promise', z.promise(z.string()), 'v1.spec is a z.promise()'],
+  // The first versions of zod have no exactOptional.
+  ...('exactOptional' in z
+    ? [
+        [
+          'record of some names whose values are exactly optional',
+          z.record(z.enum(['a']), z.exactOptional(z.string())),
+          'has values that are .exactOptional(), which zod wants all the same: use z.partialRecord()',
+        ] as [string, z.ZodType, string],
+      ]
+    : []),
   [
     'function that was not called',
     object(z.string),
