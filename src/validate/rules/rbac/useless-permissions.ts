@@ -1,6 +1,8 @@
 import type { PolicyRule } from '../../../../imports/kubernetes/types';
 import { didYouMean } from '../../../manifest/did-you-mean';
 import { groupOf } from '../../../manifest/object-key';
+import { once } from '../../../manifest/once';
+import type { Inventory } from '../../inventory';
 import { ROOT } from '../../path';
 import type { AppRule, Rule } from '../../rule';
 import { builtInSchema } from '../../schema';
@@ -145,7 +147,7 @@ export const roleOfCluster: AppRule = {
     'A Role is about resources that are in a namespace, because it grants nothing outside its own: what is of the whole cluster is for a ClusterRole.',
   mirrors: 'pkg/registry/rbac/validation/rule.go: VisitRulesFor',
   check(inventory, report) {
-    const clusterRoles = inventory.ofKind('rbac.authorization.k8s.io/v1/ClusterRole');
+    const granted = once(() => grantedToClusters(inventory));
     for (const item of inventory.ofKind('rbac.authorization.k8s.io/v1/Role')) {
       item.object.rules?.forEach(({ apiGroups = [], resources = [] }, rule) => {
         resources.forEach((resource, index) => {
@@ -154,7 +156,7 @@ export const roleOfCluster: AppRule = {
           // The request for a namespace by its name is one in that namespace.
           if (resource === 'namespaces' || another !== undefined || !isOfCluster) return;
           // Who has a ClusterRole for it knows, and has left it here.
-          if (clusterRoles.some(({ object }) => object.rules?.some((other) => isAbout(other, group, resource)))) return;
+          if (granted().has(`${group}/${resource}`)) return;
           report(
             item,
             ROOT.field('rules').item(rule).field('resources').item(index),
@@ -166,6 +168,17 @@ export const roleOfCluster: AppRule = {
     }
   },
 };
+
+/** What ClusterRoles of the app are about, as `group/resource`. */
+function grantedToClusters(inventory: Inventory): ReadonlySet<string> {
+  const granted = new Set<string>();
+  for (const { object } of inventory.ofKind('rbac.authorization.k8s.io/v1/ClusterRole')) {
+    for (const { apiGroups = [], resources = [] } of object.rules ?? []) {
+      for (const group of apiGroups) for (const resource of resources) granted.add(`${group}/${resource}`);
+    }
+  }
+  return granted;
+}
 
 export const roleResourceNames: Rule<'Role' | 'ClusterRole'> = {
   code: 'role-resource-names',

@@ -4,7 +4,6 @@ import type { Inventory, Item } from '../../inventory';
 import { type Path, ROOT } from '../../path';
 import type { AppReport, AppRule } from '../../rule';
 import { builtInSchema } from '../../schema';
-import { matchesSelector } from '../../selector';
 
 export const selectsNothing: AppRule = {
   code: 'selects-nothing',
@@ -51,24 +50,20 @@ type Check = (item: Item, selector: LabelSelector, at: Path) => void;
 
 function checkWith(inventory: Inventory, report: AppReport): Check {
   const places = once(() => placesOf(inventory));
+  const namespaces = once(() => [...new Set(inventory.pods.map(({ item }) => item.key.namespace))]);
   const keys = once(() => keysOf(inventory));
   return (item, selector, at) => {
     const { matchLabels = {}, matchExpressions = [] } = selector;
     if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return;
     const { namespace } = item.key;
     if (inventory.selectsPods(selector, namespace) !== false) return;
-    if (!places().has(namespace) || mayMeet(inventory, selector, namespace)) return;
+    if (!places().has(namespace)) return;
+    // An object without a namespace goes where its applier says.
+    const others = namespace === undefined ? namespaces() : [undefined];
+    if (others.some((other) => inventory.selectsPods(selector, other) !== false)) return;
     if (Object.keys(matchLabels).some((key) => isOfOperator(key) && !keys().has(key))) return;
     report(item, at, 'matches no pod of this app', 'give it labels that a pod template of the app has');
   };
-}
-
-/** Whether it selects pods in another namespace, and one of the two has none: it goes where its applier says. */
-function mayMeet({ pods }: Inventory, selector: LabelSelector, namespace: string | undefined): boolean {
-  return pods.some(({ item, template }) => {
-    const isOpen = namespace === undefined || item.key.namespace === undefined;
-    return isOpen && matchesSelector(selector, template.metadata?.labels);
-  });
 }
 
 /** A label of a domain, such as `cnpg.io/cluster`, is what an operator gives the pods that it makes. */
