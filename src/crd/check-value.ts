@@ -1,9 +1,11 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
+import { isFields } from '../manifest/fields';
 import { arrayRule } from './array-rule';
-import { applyDefaults, pruneNulls } from './defaults';
+import { asChecked, type Creation } from './defaults';
 import { type JunctorRule, junctorRule } from './junctor-rule';
-import { objectRule } from './object-rule';
+import { objectRule, unknownField } from './object-rule';
 import { enumRule, first, numberRule, stringRule } from './scalar-rules';
+import { unknownFields } from './unknown-fields';
 import { NONE, problem, type ValueProblem } from './value-problem';
 import type { Place, RuleOf, ValueRule } from './value-rule';
 import { describe, isNearlyWhole, takes, typeOf, whatFits, type ValueType } from './value-type';
@@ -32,8 +34,22 @@ export function checkValue(schema: JSONSchemaProps, value: unknown): readonly Va
  * The same for a whole custom resource, by the schema of its version. So `apiVersion`, `kind` and `metadata` are known, and are checked
  * by the rules that all resources have.
  */
-export function checkResource(schema: JSONSchemaProps, manifest: unknown): readonly ValueProblem[] {
-  return checkSeen(schema, manifest, (seen) => ruleOf(schema, 'root')(seen));
+export function checkResource(
+  schema: JSONSchemaProps,
+  manifest: unknown,
+  creation: Creation = {},
+): readonly ValueProblem[] {
+  const problems = checkSeen(schema, manifest, (seen) => ruleOf(schema, 'root')(seen), creation);
+  const status = creation.dropsStatus && isFields(manifest) ? manifest['status'] : undefined;
+  // Of what is dropped, the server has read the names of the fields.
+  return status === undefined ? problems : [...problems, ...safely(() => unknownProblems(schema, { status }))];
+}
+
+function unknownProblems(schema: JSONSchemaProps, value: unknown): readonly ValueProblem[] {
+  return unknownFields(schema, value).map(({ path, name, known }) => ({
+    path,
+    phrase: unknownField(known)(name).phrase,
+  }));
 }
 
 /** The same for a value that stays as it is, without its nulls dropped and defaults filled in: a default itself. */
@@ -46,8 +62,9 @@ export function checkSeen(
   schema: JSONSchemaProps,
   value: unknown,
   rule: (seen: unknown) => readonly ValueProblem[],
+  creation?: Creation,
 ): readonly ValueProblem[] {
-  return safely(() => rule(applyDefaults(schema, pruneNulls(schema, value))));
+  return safely(() => rule(asChecked(schema, value, creation)));
 }
 
 function safely(find: () => readonly ValueProblem[]): readonly ValueProblem[] {

@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '../manifest/fields';
+import { type Fields, isFields, withoutField } from '../manifest/fields';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { own } from './own';
 import { onlySchema } from './only-schema';
@@ -34,6 +34,20 @@ export function pruneNulls(schema: JSONSchemaProps, value: unknown): unknown {
 export function applyDefaults(schema: JSONSchemaProps, value: unknown): unknown {
   const defaults = defaultsIn(schema);
   return defaults === undefined ? value : fill(defaults, value);
+}
+
+/** Whether the API server drops the `status` of a new object, which is for its controller to write: it has the status subresource. */
+export interface Creation {
+  readonly dropsStatus?: boolean;
+}
+
+/**
+ * An object, or another value, as the API server checks it: without the nulls that it drops, with defaults, and then without the status,
+ * so that a default of the status is seen by those who read the object, and by no rule about a new one.
+ */
+export function asChecked(schema: JSONSchemaProps, value: unknown, { dropsStatus = false }: Creation = {}): unknown {
+  const filled = applyDefaults(schema, pruneNulls(schema, value));
+  return dropsStatus && isFields(filled) ? withoutField(filled, 'status') : filled;
 }
 
 /** The defaults somewhere inside of a schema. */

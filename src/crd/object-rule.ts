@@ -94,7 +94,10 @@ function otherRuleOf(schema: JSONSchemaProps, place: Place, ruleOf: RuleOf): Val
   return place === 'kept' || schema['x-kubernetes-preserve-unknown-fields'] === true ? jsonProblems : undefined;
 }
 
-function unknownField(names: readonly string[]): (key: string) => { readonly phrase: string; readonly guess?: string } {
+/** What is said of a field that is none of these, and which of them was meant. */
+export function unknownField(
+  names: readonly string[],
+): (key: string) => { readonly phrase: string; readonly guess?: string } {
   return (key) => {
     const guess = didYouMean(key, names);
     if (guess !== undefined) return { phrase: `is not known: did you mean "${guess}"`, guess };

@@ -1,7 +1,7 @@
 import { isFields } from '../manifest/fields';
 import type { CustomResourceSubresources } from '../manifest/kubernetes';
 import { own } from './own';
-import { fieldStep, NONE, show, type ValueProblem } from './value-problem';
+import { fieldStep, show, type ValueProblem } from './value-problem';
 
 type Scale = NonNullable<CustomResourceSubresources['scale']>;
 
@@ -22,7 +22,14 @@ export function scaleProblems(scale: Scale): (seen: unknown) => readonly ValuePr
     read(scale.statusReplicasPath, isReplicas, REPLICAS),
     read(scale.labelSelectorPath, (value) => typeof value === 'string', 'a label selector: give a string'),
   ].filter(({ names }) => names.length > 0);
-  return (seen) => reads.flatMap((each) => problemOf(each, seen) ?? NONE);
+  return (seen) => {
+    const found: ValueProblem[] = [];
+    for (const each of reads) {
+      const problem = problemOf(each, seen);
+      if (problem !== undefined) found.push(problem);
+    }
+    return found;
+  };
 }
 
 const MOST_REPLICAS = 2 ** 31 - 1;
@@ -46,7 +53,8 @@ function read(jsonPath: string | null | undefined, isRight: Read['isRight'], wan
 
 function problemOf({ names, isRight, wanted }: Read, object: unknown): ValueProblem | undefined {
   let value = object;
-  for (const [depth, name] of names.entries()) {
+  let depth = 0;
+  for (const name of names) {
     if (value === null) return undefined;
     if (!isFields(value)) {
       const phrase = `is ${show(value)}, and scale reads ${name} in it: give an object`;
@@ -54,6 +62,7 @@ function problemOf({ names, isRight, wanted }: Read, object: unknown): ValueProb
     }
     value = own(value, name);
     if (value === undefined) return undefined;
+    depth++;
   }
   if (isRight(value)) return undefined;
   return { path: pathOf(names), phrase: `is ${show(value)}, and scale reads it as ${wanted}` };

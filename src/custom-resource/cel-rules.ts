@@ -1,9 +1,8 @@
 import { checkRules, hasRules } from '../crd/cel/check-rules';
 import { onlySchema } from '../crd/only-schema';
-import type { Fields } from '../manifest/fields';
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
 import { once } from '../manifest/once';
-import type { ObjectProblem } from './resource-class';
+import type { VersionReader } from './resource-class';
 
 /** Rules whose twin in JavaScript is part of the zod schema. */
 const twinned = new WeakSet<ValidationRule>();
@@ -14,7 +13,7 @@ export function hasTwin(rule: ValidationRule): ValidationRule {
   return rule;
 }
 
-export type ObjectProblems = (object: () => Fields) => readonly ObjectProblem[];
+export type ObjectProblems = VersionReader['objectProblems'];
 
 /**
  * What the rules in CEL say of an object that is right otherwise, and is created. Rules about its older self (`oldSelf`) are not asked.
@@ -35,14 +34,16 @@ function problemsOf(schema: () => JSONSchemaProps): ObjectProblems {
     const whole = schema();
     return hasRules(whole) ? whole : undefined;
   });
-  return (object) => {
+  return (object, state) => {
     const rules = asked();
     if (rules === undefined) return [];
-    return checkRules(rules, object()).flatMap(({ verdict, path, rule, message = `breaks the rule ${rule}` }) => {
-      // What cannot be evaluated here, the API server evaluates.
-      if (verdict === 'skipped') return [];
-      return [{ path, phrase: verdict === 'failed' ? message : `makes a rule fail: ${message}` }];
-    });
+    return checkRules(rules, object(), { dropsStatus: state === 'new' }).flatMap(
+      ({ verdict, path, rule, message = `breaks the rule ${rule}` }) => {
+        // What cannot be evaluated here, the API server evaluates.
+        if (verdict === 'skipped') return [];
+        return [{ path, phrase: verdict === 'failed' ? message : `makes a rule fail: ${message}` }];
+      },
+    );
   };
 }
 

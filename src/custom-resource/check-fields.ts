@@ -1,23 +1,29 @@
 import type { z } from 'zod';
 import { applyDefaults, pruneNulls } from '../crd/defaults';
+import { type UnknownField, unknownFields } from '../crd/unknown-fields';
 import { didYouMean } from '../manifest/did-you-mean';
 import type { Fields } from '../manifest/fields';
-import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { keyed, type Problems } from '../manifest/problem';
 import { isStock, phraseOf } from './issue-phrase';
+import type { ObjectState } from './resource-class';
 import type { VersionSchema } from './version-schema';
 
 /**
  * The fields of an object with their defaults, or the problems for which the API server would refuse them. As it does, null is taken for
  * nothing where a field cannot be null, and a field that the schema does not have is refused.
  */
-export function checkFields({ fields, schema }: VersionSchema, given: Fields, problems: Problems): Fields {
+export function checkFields(
+  { fields, newFields, schema }: VersionSchema,
+  given: Fields,
+  state: ObjectState,
+  problems: Problems,
+): Fields {
   // Without null, the defaults of zod are those of the schema.
   const filled = mayHaveNull(given) ? (applyDefaults(schema(), pruneNulls(schema(), given)) as Fields) : given;
-  const result = fields().safeParse(filled);
+  const result = (state === 'new' ? newFields : fields)().safeParse(filled);
   if (result.success && hasAll(result.data, filled)) return result.data;
   const unknown = unknownFields(schema(), filled);
-  for (const { path, phrase } of unknown) problems.add(path, undefined, phrase);
+  for (const field of unknown) problems.add(field.path, undefined, unknownPhrase(field));
   if (!result.success) {
     const told = new Set(unknown.map(({ path }) => path));
     for (const issue of result.error.issues) addIssue(issue, [], { root: filled, told, problems });
@@ -55,37 +61,10 @@ interface FieldProblem {
   readonly phrase: string;
 }
 
-/** The fields that the schema does not have. */
-function unknownFields(schema: JSONSchemaProps, value: unknown, path = ''): readonly FieldProblem[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) {
-    const { items } = schema;
-    return isSchema(items) ? value.flatMap((item, index) => unknownFields(items, item, `${path}[${index}]`)) : [];
-  }
-  const { properties = {}, additionalProperties: values } = schema;
-  const found: FieldProblem[] = [];
-  for (const [name, each] of Object.entries(value)) {
-    const field = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    const below = field ?? (isSchema(values) ? values : undefined);
-    const at = path === '' ? name : keyed(path, name);
-    if (below) found.push(...unknownFields(below, each, at));
-    else if (!schema['x-kubernetes-preserve-unknown-fields'] && values !== true)
-      found.push({ path: at, phrase: unknownPhrase(name, properties) });
-  }
-  return found;
-}
-
-function unknownPhrase(name: string, properties: Readonly<Record<string, unknown>>): string {
-  const names = Object.keys(properties);
-  const guess = didYouMean(name, names);
+function unknownPhrase({ name, known }: UnknownField): string {
+  const guess = didYouMean(name, known);
   if (guess !== undefined) return `is not in the schema: did you mean "${guess}"`;
-  return `is not in the schema, which has ${names.length === 0 ? 'no fields here' : names.join(', ')}`;
-}
-
-function isSchema(
-  schema: JSONSchemaProps['items'] | JSONSchemaProps['additionalProperties'],
-): schema is JSONSchemaProps {
-  return typeof schema === 'object' && !Array.isArray(schema);
+  return `is not in the schema, which has ${known.length === 0 ? 'no fields here' : known.join(', ')}`;
 }
 
 /** The fields that zod left out though some part of the schema has them: those of another member of a union. */

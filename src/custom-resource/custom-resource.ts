@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { once } from '../manifest/once';
+import type { Fields } from '../manifest/fields';
 import { Problems } from '../manifest/problem';
 import { checkShape } from '../manifest/shape';
 import { type ObjectProblems, untwinnedProblems } from './cel-rules';
@@ -9,7 +10,7 @@ import { addDefinitionProblems, definitionOf, resourceOf } from './definition';
 import type { Checked, CustomResourceOptions } from './options';
 import { OPTIONS, VERSION } from './options-shape';
 import { phraseOf } from './issue-phrase';
-import { resourceClass, type VersionReader } from './resource-class';
+import { type ObjectProblem, resourceClass, type VersionReader } from './resource-class';
 import { versionSchema, type VersionSchema } from './version-schema';
 
 /**
@@ -76,16 +77,16 @@ function versionsOf(options: CustomResourceOptions, problems: Problems): readonl
 
 function readerOf(version: VersionSchema, inCel: ObjectProblems): VersionReader {
   const { name, options } = version;
+  const { rules } = options;
+  const inTwins = (object: Fields): readonly ObjectProblem[] =>
+    (rules ?? []).flatMap((rule) =>
+      'check' in rule && !rule.check(object) ? [{ path: '', phrase: rule.message }] : [],
+    );
   return {
     name,
-    readFields: (fields, problems) => checkFields(version, fields, problems),
+    readFields: (fields, state, problems) => checkFields(version, fields, state, problems),
     nameProblem: (text) => options.name?.safeParse(text).error?.issues.map((issue) => phraseOf(issue, text))[0],
-    objectProblems: (object) => [
-      ...(options.rules ?? []).flatMap((rule) =>
-        'check' in rule && !rule.check(object()) ? [{ path: '', phrase: rule.message }] : [],
-      ),
-      ...inCel(object),
-    ],
+    objectProblems: (object, state) => (rules ? [...inTwins(object()), ...inCel(object, state)] : inCel(object, state)),
   };
 }
 

@@ -62,8 +62,15 @@ function isStored({ storage }: VersionOptions, isOnly: boolean): boolean {
   return storage ?? isOnly;
 }
 
-function subresourcesOf({ status, scale }: VersionOptions): CustomResourceSubresources {
-  return { ...(status && { status: {} }), ...(scale && { scale }) };
+function subresourcesOf(options: VersionOptions): CustomResourceSubresources {
+  const { scale } = options;
+  return { ...(hasStatus(options) && { status: {} }), ...(scale && { scale }) };
+}
+
+/** Without making the schema of a getter. */
+function hasStatus(options: VersionOptions): boolean {
+  const property = Object.getOwnPropertyDescriptor(options, 'status');
+  return property !== undefined && (property.get ?? property.value) !== undefined;
 }
 
 function versionOf({ name, options, schema }: VersionSchema, isOnly: boolean): Version {

@@ -25,15 +25,18 @@ export interface VersionOutline {
   readonly subresources: () => CustomResourceSubresources;
 }
 
+/** As an author writes it, without a status where that is a subresource; or as a cluster may have it. */
+export type ObjectState = 'new' | 'stored';
+
 /** How objects of one version are checked. */
 export interface VersionReader {
   readonly name: string;
   /** The fields beside `apiVersion`, `kind` and `metadata`, with their defaults; or problems. */
-  readonly readFields: (fields: Fields, problems: Problems) => Fields;
+  readonly readFields: (fields: Fields, state: ObjectState, problems: Problems) => Fields;
   /** What is wrong with a name that is a DNS subdomain, as a phrase. */
   readonly nameProblem: (name: string) => string | undefined;
   /** What is wrong with an object whose fields are right. */
-  readonly objectProblems: (object: () => Fields) => readonly ObjectProblem[];
+  readonly objectProblems: (object: () => Fields, state: ObjectState) => readonly ObjectProblem[];
 }
 
 export interface ObjectProblem {
@@ -41,6 +44,8 @@ export interface ObjectProblem {
   readonly path: string;
   readonly phrase: string;
 }
+
+const NO_PROBLEMS: readonly ObjectProblem[] = [];
 
 /** The class for objects of the stored version, with the definition and the classes of all versions. */
 export function resourceClass(
@@ -62,7 +67,7 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
   const isClusterScoped = scope === 'Cluster';
   const asked = once(() => {
     const { status, scale } = versions.find(({ name }) => name === reader.name)?.subresources() ?? {};
-    return { hasStatus: !!status, ofScale: scale ? scaleProblems(scale) : () => [] };
+    return { hasStatus: !!status, ofScale: scale ? scaleProblems(scale) : () => NO_PROBLEMS };
   });
 
   const resource = class extends ApiObject {
@@ -105,7 +110,13 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
       problems.add('status', undefined, 'is written by the controller: leave it out');
     const head = { apiVersion, kind, metadata };
     // Its status was refused as a whole.
-    read(head, hasStatus ? withoutField(fields, 'status') : fields, problems, path);
+    read(
+      head,
+      problems.any && hasStatus ? withoutField(fields, 'status') : fields,
+      hasStatus ? 'new' : 'stored',
+      problems,
+      path,
+    );
     return withFields(head, fields);
   }
 
@@ -125,16 +136,16 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
     const head = { apiVersion, kind, metadata };
     return withFields(
       head,
-      read(head, fields, problems, () => showName(String(name), namespace)),
+      read(head, fields, 'stored', problems, () => showName(String(name), namespace)),
     );
   }
 
   /** @throws InvalidPropsError */
-  function read(head: Fields, fields: Fields, problems: Problems, path: () => string): Fields {
-    const parsed = reader.readFields(fields, problems);
+  function read(head: Fields, fields: Fields, state: ObjectState, problems: Problems, path: () => string): Fields {
+    const parsed = reader.readFields(fields, state, problems);
     if (!problems.any) {
-      const object = () => withFields(head, parsed);
-      for (const { path: at, phrase } of [...asked().ofScale(object()), ...reader.objectProblems(object)])
+      for (const { path: at, phrase } of asked().ofScale(parsed)) problems.add(at, undefined, phrase);
+      for (const { path: at, phrase } of reader.objectProblems(() => withFields(head, parsed), state))
         problems.add(at, undefined, phrase);
     }
     if (problems.any) problems.throwIfAny(`${kind} "${path()}"`);

@@ -15,14 +15,22 @@ export interface VersionSchema {
   readonly options: VersionOptions;
   /** Reads the fields beside `apiVersion`, `kind` and `metadata`. */
   readonly fields: () => z.ZodObject;
+  /** The same of a new object, which has no status. */
+  readonly newFields: () => z.ZodObject;
   /** The root of the CRD's schema. */
   readonly schema: () => JSONSchemaProps;
 }
 
 /** The schemas of one version; what a CRD cannot say is added to `problems` when the schema of the CRD is made. */
 export function versionSchema(name: string, options: VersionOptions, problems: Problems): VersionSchema {
-  const fields = once(() => fieldsOf(options));
-  return { name, options, fields, schema: once(() => rootSchema(name, fields(), options, problems)) };
+  const fields = once(() => fieldsOf(options, options.status));
+  return {
+    name,
+    options,
+    fields,
+    newFields: once(() => fieldsOf(options)),
+    schema: once(() => rootSchema(name, fields(), options, problems)),
+  };
 }
 
 function rootSchema(name: string, fields: z.ZodObject, options: VersionOptions, problems: Problems): JSONSchemaProps {
@@ -44,11 +52,11 @@ function rootSchema(name: string, fields: z.ZodObject, options: VersionOptions, 
   };
 }
 
-function fieldsOf({ spec, fields, status, matching: words = {} }: VersionOptions): z.ZodObject {
+function fieldsOf({ spec, fields, matching: words = {} }: VersionOptions, status?: z.ZodType): z.ZodObject {
   const shape = {
     ...(spec && { spec }),
     ...fields,
-    // A new object has none.
+    // The controller has yet to write it.
     ...(status && status.def.type !== 'never' && { status: status.optional() }),
   };
   const { 'x-kubernetes-preserve-unknown-fields': keepsUnknown, properties: _ofMetadata, ...more } = words;

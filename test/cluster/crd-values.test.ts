@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { checkResource } from '../../src/crd/check-value';
 import { applyDefaults, pruneNulls } from '../../src/crd/defaults';
 import { uncheckedPatterns } from '../../src/crd/unchecked-patterns';
-import type { JSONSchemaProps } from '../../src/manifest/kubernetes';
+import type { CustomResourceDefinition, JSONSchemaProps } from '../../src/manifest/kubernetes';
+import { validate } from '../../src/validate';
 import { type Answer, connect } from './api-client';
 import { broken, pick, random, type Random, sample, sampleMetadata } from './crd-values/samples';
 import { CONTAINER_SCHEMAS, ROOT_SCHEMAS } from './crd-values/container-schemas';
@@ -23,6 +24,8 @@ const ROOTS: readonly (readonly [string, JSONSchemaProps])[] = [
 ];
 const KINDS = ROOTS.map(([name, schema], index) => ({ name, schema, kind: `Kind${index}`, plural: `kind${index}s` }));
 
+type Version = CustomResourceDefinition['spec']['versions'][number];
+
 const server = connect();
 
 beforeAll(async () => {
@@ -31,7 +34,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all(KINDS.map(({ plural }) => server.send('DELETE', `${DEFINITIONS}/${plural}.${GROUP}`)));
+  const plurals = [...KINDS.map(({ plural }) => plural), 'statefuls'];
+  await Promise.all(plurals.map((plural) => server.send('DELETE', `${DEFINITIONS}/${plural}.${GROUP}`)));
 });
 
 test.each(KINDS)('the API server agrees about $name', async ({ name, schema, kind, plural }) => {
@@ -42,17 +46,66 @@ test.each(KINDS)('the API server agrees about $name', async ({ name, schema, kin
   expect(disagreements.filter((each) => each !== undefined)).toEqual([]);
 });
 
+test('the API server agrees about the status of a new object', async () => {
+  const status: JSONSchemaProps = {
+    type: 'object',
+    required: ['size'],
+    properties: { phase: { type: 'string', minLength: 3 }, size: { type: 'integer' } },
+    default: { phase: 'New', size: 1 },
+  };
+  const root: JSONSchemaProps = {
+    type: 'object',
+    properties: { spec: { type: 'object', properties: { size: { type: 'integer' } } }, status },
+    'x-kubernetes-validations': [{ rule: '!has(self.status)', message: 'has a status' }],
+  };
+  const scale = { specReplicasPath: '.spec.size', statusReplicasPath: '.status.size' };
+  const definition = definitionOf(
+    { kind: 'Stateful', plural: 'statefuls' },
+    {
+      ...{ name: 'v1', served: true, storage: true },
+      schema: { openAPIV3Schema: root },
+      subresources: { status: {}, scale },
+    },
+  );
+  await create(definition, 'statefuls');
+  const statuses: unknown[] = [undefined, {}, { phase: 3 }, { phase: 'x' }, { phase: null }, { size: -1 }, 7, 'text'];
+  for (const given of [...statuses, [], null, { phsae: 'Running' }, { phase: { inner: 1 } }]) {
+    const manifest = {
+      apiVersion: `${GROUP}/v1`,
+      kind: 'Stateful',
+      metadata: { name: 'a' },
+      spec: { size: 1 },
+      status: given,
+    };
+    const answer = await server.post(`${resources('statefuls')}?dryRun=All&fieldValidation=Strict`, manifest);
+    const errors = validate([manifest], { customResources: [definition] }).map(({ path, message }) => [path, message]);
+    const ours = { given, errors, isAccepted: errors.length === 0 };
+    expect(ours).toEqual({ ...ours, isAccepted: answer.status === 201 });
+  }
+});
+
 const DEFINITIONS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 
-async function define({ schema, kind, plural }: (typeof KINDS)[number]): Promise<void> {
+function define({ schema, kind, plural }: (typeof KINDS)[number]): Promise<void> {
   const version = { name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: schema } };
-  const answer = await server.send('POST', DEFINITIONS, {
+  return create(definitionOf({ kind, plural }, version), plural);
+}
+
+function definitionOf(
+  names: { readonly kind: string; readonly plural: string },
+  version: Version,
+): CustomResourceDefinition {
+  return {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
-    metadata: { name: `${plural}.${GROUP}` },
-    spec: { group: GROUP, scope: 'Cluster', names: { kind, plural }, versions: [version] },
-  });
-  if (answer.status !== 201) throw new Error(`${kind}: ${messageOf(answer)}`);
+    metadata: { name: `${names.plural}.${GROUP}` },
+    spec: { group: GROUP, scope: 'Cluster', names, versions: [version] },
+  };
+}
+
+async function create(definition: CustomResourceDefinition, plural: string): Promise<void> {
+  const answer = await server.send('POST', DEFINITIONS, definition);
+  if (answer.status !== 201) throw new Error(`${plural}: ${messageOf(answer)}`);
   // Until the definition is established there is nothing at the path of its resources.
   while ((await server.send('GET', resources(plural))).status !== 200)
     await new Promise((resolve) => setTimeout(resolve, 200));

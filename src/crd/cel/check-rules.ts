@@ -1,5 +1,5 @@
 import type { JSONSchemaProps, ValidationRule } from '../../manifest/kubernetes';
-import { applyDefaults, pruneNulls } from '../defaults';
+import { asChecked, type Creation } from '../defaults';
 import { onlySchema } from '../only-schema';
 import { own } from '../own';
 import { fieldStep } from '../value-problem';
@@ -30,11 +30,11 @@ export interface RuleFinding {
  *
  * Caveats: the API server also has a limit of what all rules of an object may cost. It is not counted here.
  */
-export function checkRules(schema: JSONSchemaProps, manifest: unknown): readonly RuleFinding[] {
+export function checkRules(schema: JSONSchemaProps, manifest: unknown, creation?: Creation): readonly RuleFinding[] {
   return safely(() => {
     const rules = ruleTree(schema, { isRoot: true, asked: 'of new objects' });
     if (rules === undefined) return [];
-    const value = withName(applyDefaults(schema, pruneNulls(schema, manifest)));
+    const value = withName(asChecked(schema, manifest, creation));
     return [...findings(rules, value, '', 'new')];
   });
 }

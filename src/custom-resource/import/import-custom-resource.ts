@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { checkValue } from '../../crd/check-value';
 import { applyDefaults, pruneNulls } from '../../crd/defaults';
 import { META_FIELDS } from '../../crd/schema-walk';
+import { withoutField } from '../../manifest/fields';
 import type {
   CustomResourceDefinition,
   CustomResourceDefinitionVersion,
@@ -53,9 +54,11 @@ function readerOf({ name, schema }: CustomResourceDefinitionVersion): VersionRea
   const nameSchema = root.properties?.['metadata']?.properties?.['name'];
   return {
     name,
-    readFields: (fields, problems) => {
+    readFields: (fields, state, problems) => {
       for (const { path, phrase } of checkValue(fieldsSchema, fields)) problems.add(path, undefined, phrase);
-      return applyDefaults(fieldsSchema, pruneNulls(fieldsSchema, fields)) as typeof fields;
+      const filled = applyDefaults(fieldsSchema, pruneNulls(fieldsSchema, fields)) as typeof fields;
+      // Its defaults are for those who read it.
+      return state === 'new' ? withoutField(filled, 'status') : filled;
     },
     nameProblem: (text) => (nameSchema ? checkValue(nameSchema, text)[0]?.phrase : undefined),
     objectProblems: celProblems(root),

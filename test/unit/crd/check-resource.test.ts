@@ -55,6 +55,22 @@ describe('checkResource()', () => {
   });
 });
 
+describe('the status of a new object, which the server drops', () => {
+  const status = object({ phase: TEXT }, { required: ['phase'] });
+  const schema = object({ ...SHOP.properties, status });
+
+  test.each<[sentence: string, status: unknown, problems: readonly string[]]>([
+    ['may have any values', { phase: 1 }, []],
+    ['may lack any field', {}, []],
+    ['may be anything', 'running', []],
+    ['has no unknown fields', { phsae: 1 }, ['status.phsae is not known: did you mean "phase"']],
+  ])('%s', (_sentence, given, problems) => {
+    const manifest = shop({ name: 'a' }, { status: given });
+    expect(said(checkResource(schema, manifest, { dropsStatus: true }))).toEqual(problems);
+    expect(said(checkResource(schema, manifest))).not.toEqual([]);
+  });
+});
+
 const EMBEDDED: JSONSchemaProps = { type: 'object', 'x-kubernetes-embedded-resource': true, ...KEEP };
 const pod = (metadata: unknown) => ({ apiVersion: 'v1', kind: 'Pod', metadata, spec: {} });
 const owner = (more: object) =>

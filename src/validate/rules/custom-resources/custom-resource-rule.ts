@@ -1,7 +1,5 @@
 import type { RuleFinding } from '../../../crd/cel/check-rules';
-import { withoutField } from '../../../manifest/fields';
 import type { CustomResourceDefinition } from '../../../manifest/kubernetes';
-import type { AnyObject } from '../../any-object';
 import { customResourceChecks } from '../../custom-resources';
 import type { Inventory, Item } from '../../inventory';
 import { pathIn, ROOT } from '../../path';
@@ -67,10 +65,6 @@ function findingsAbout(objects: readonly CustomObject[]): readonly Found[] {
   return objects.flatMap((object) => {
     const { item, schema, problems } = object;
     if (!item.isSound || !hasRules(schema) || problems.length > 0) return [];
-    return checkRules(schema, seenByServer(object)).map((finding) => ({ item, ...finding }));
+    return checkRules(schema, item.object, object).map((finding) => ({ item, ...finding }));
   });
-}
-
-function seenByServer({ item, dropsStatus }: CustomObject): AnyObject {
-  return dropsStatus ? withoutField(item.object, 'status') : item.object;
 }

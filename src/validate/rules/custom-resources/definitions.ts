@@ -1,5 +1,4 @@
 import type { ValueProblem } from '../../../crd/value-problem';
-import { withoutField } from '../../../manifest/fields';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../../../manifest/kubernetes';
 import { once } from '../../../manifest/once';
 import type { AnyObject } from '../../any-object';
@@ -44,12 +43,12 @@ function* findObjects(inventory: Inventory, given: readonly CustomResourceDefini
   }
 }
 
-function problemsOf({ schema, ofScale, dropsStatus }: Described, object: AnyObject): readonly ValueProblem[] {
+function problemsOf(described: Described, object: AnyObject): readonly ValueProblem[] {
+  const { schema, ofScale } = described;
   const { besides, checkResource, checkSeen } = customResourceChecks();
-  const problems = checkResource(schema, object);
+  const problems = checkResource(schema, object, described);
   if (!ofScale) return problems;
-  const stored = dropsStatus ? withoutField(object, 'status') : object;
-  return [...problems, ...besides(problems, checkSeen(schema, stored, ofScale()))];
+  return [...problems, ...besides(problems, checkSeen(schema, object, ofScale(), described))];
 }
 
 /** The schema of each version, by what its objects have as apiVersion and kind. */
