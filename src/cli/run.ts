@@ -74,8 +74,10 @@ ${list.join('\n')}
 /** @throws UsageError */
 function read(args: readonly string[], command: Command): Given {
   const options: Command['options'] = { ...command.options, help: { type: 'boolean', short: 'h' } };
+  const end = args.indexOf('--');
+  const given = end < 0 ? args : args.slice(0, end);
   const { tokens, values, positionals } = parseArgs({
-    args: args.map((arg) => longForm(arg, options)),
+    args: [...given.map((arg) => longForm(arg, options)), ...args.slice(given.length)],
     options,
     strict: false,
     allowPositionals: true,

@@ -3,6 +3,7 @@ import { canonical } from './canonical';
 import { differences } from './differences';
 import { isStringFormat } from './formats';
 import { isLeftOut } from './left-out';
+import { isMultiple } from './scalar-rules';
 import { change, type ChangeCode, type VersionChange } from './version-change';
 
 /** What changed in what a schema asks of a value itself, as opposed to the values in it. */
@@ -116,7 +117,7 @@ function showBound(field: BoundField, { at, isOpen }: Bound): string {
 function multiple({ multipleOf: was }: JSONSchemaProps, { multipleOf: is }: JSONSchemaProps): readonly Finding[] {
   if ((was ?? undefined) === (is ?? undefined)) return [];
   const fact = `had ${was ? `multipleOf ${was}` : 'no multipleOf'} and has ${is ? `multipleOf ${is}` : 'none'}`;
-  const isLooser = !is || (was && Number.isInteger(was / is));
+  const isLooser = !is || (was && isMultiple(was, is));
   return [isLooser ? ['bound-relaxed', fact] : ['bound-tightened', `${fact}: ${CORRECT}`]];
 }
 
@@ -258,5 +259,5 @@ function show({ rule }: Rule): string {
 }
 
 function isSameRule(rule: Rule, other: Rule): boolean {
-  return rule.rule.trim() === other.rule.trim() && rule.optionalOldSelf === other.optionalOldSelf;
+  return rule.rule.trim() === other.rule.trim() && !rule.optionalOldSelf === !other.optionalOldSelf;
 }

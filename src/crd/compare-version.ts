@@ -93,5 +93,11 @@ function compareColumns(before: DefinitionVersion, after: DefinitionVersion): re
 
 function columnsOf({ additionalPrinterColumns }: DefinitionVersion): ReadonlyMap<string, string> {
   const columns = additionalPrinterColumns ?? [];
-  return new Map(columns.map(({ description: _, ...column }) => [column.name, canonical(column)]));
+  // Of what is zero or empty, Go does not know that it was said.
+  return new Map(
+    columns.map(({ description: _, priority, format, ...column }) => [
+      column.name,
+      canonical({ ...column, ...(priority && { priority }), ...(format && { format }) }),
+    ]),
+  );
 }

@@ -85,7 +85,8 @@ function multipleRule(factor: number): ValueRule {
   };
 }
 
-function isMultiple(value: number | bigint, factor: number): boolean {
+/** As the API server reckons. */
+export function isMultiple(value: number | bigint, factor: number): boolean {
   if (typeof value === 'bigint') return value % BigInt(factor) === 0n;
   if (typeOf(value) === 'integer') return value % factor === 0;
   return isNearlyWhole(factor < 1 ? (1 / factor) * value : value / factor);

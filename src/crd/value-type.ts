@@ -28,7 +28,7 @@ export function typeOf(value: unknown): ValueType {
 }
 
 /** The types that a schema asks for; none when any will do. */
-export function typesOf(schema: JSONSchemaProps): readonly string[] {
+function typesOf(schema: JSONSchemaProps): readonly string[] {
   if (schema['x-kubernetes-int-or-string'] === true) return ['integer', 'string'];
   return schema.type ? [schema.type] : [];
 }

@@ -7,7 +7,21 @@ import type {
   ScaleSubresource,
   VersionOptions,
 } from './options';
-import { amount, anything, fields, flag, list, map, only, or, such, text, word, type Shape } from '../manifest/shape';
+import {
+  amount,
+  anything,
+  fields,
+  flag,
+  list,
+  map,
+  only,
+  or,
+  such,
+  test,
+  text,
+  word,
+  type Shape,
+} from '../manifest/shape';
 
 const schema: Shape = {
   what: 'a zod schema, such as z.object({ image: z.string() })',
@@ -47,7 +61,9 @@ export const VERSION: Shape = only<VersionOptions>(
     status: schema,
     fields: map(schema, '{ data: z.string() }'),
     name: schema,
-    rules: list(fields({ rule: text, message: text }, '{ rule: "self.spec.min <= self.spec.max" }', ['rule'])),
+    rules: list(
+      fields({ rule: text, message: text, check: test }, '{ rule: "self.spec.min <= self.spec.max" }', ['rule']),
+    ),
     description: text,
     printerColumns: list(column, '[{ name: "Image", jsonPath: ".spec.image" }]'),
     scale: only<ScaleSubresource>(

@@ -5,8 +5,10 @@ import { apiObjectProps, placed, settle, type NamedManifest } from '../emit/emit
 import { type Fields, isFields, withFields, withoutField } from '../manifest/fields';
 import type { CustomResourceDefinition, CustomResourceSubresources } from '../manifest/kubernetes';
 import { dnsSubdomainProblem } from '../manifest/name';
+import { checkMetadata, METADATA } from '../manifest/object-meta';
 import { once } from '../manifest/once';
 import { Problems } from '../manifest/problem';
+import { checkShape, fields } from '../manifest/shape';
 
 type Placed = NonNullable<NamedManifest['metadata']> & { readonly name: string };
 type Props = Fields & { readonly metadata?: NamedManifest['metadata'] };
@@ -45,6 +47,8 @@ export interface ObjectProblem {
   readonly phrase: string;
 }
 
+const PROPS = fields({ metadata: METADATA }, '{ spec: { ... } }');
+
 const NO_PROBLEMS: readonly ObjectProblem[] = [];
 
 /** The class for objects of the stored version, with the definition and the classes of all versions. */
@@ -75,6 +79,7 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
     static readonly kind = kind;
 
     constructor(scope: Construct, id: string, props: Props = {}) {
+      checkShapes(props, () => `${kind} "${scope.node.path}/${id}"`);
       const metadata = placed(scope, props.metadata, id, isClusterScoped);
       const manifest = checked(props, metadata, () => `${scope.node.path}/${id}`);
       super(scope, id, manifest as ApiObjectProps); // cdk8s types metadata as a mutable class; it reads plain objects as well.
@@ -82,6 +87,7 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
     }
 
     static manifest(props: Props): NamedManifest {
+      checkShapes(props, () => kind);
       const { metadata = {} } = props;
       const { name = '', namespace } = metadata;
       return checked(props, withFields(metadata, { name }), () => showName(name, namespace));
@@ -93,12 +99,21 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
   };
   return Object.defineProperty(resource, 'name', { value: kind });
 
+  /** Most objects have but their spec, which the schema knows. @throws InvalidPropsError */
+  function checkShapes(props: unknown, subject: () => string): void {
+    if (isFields(props) && props['metadata'] === undefined) return;
+    const problems = new Problems();
+    checkShape(problems, props, PROPS);
+    if (problems.any) problems.throwIfAny(subject());
+  }
+
   /** The manifest of what an author wrote, as it was written. */
   function checked(props: Props, metadata: Placed, path: () => string): NamedManifest {
     const fields = withoutField(props, 'metadata');
     const { hasStatus } = asked();
     const problems = new Problems();
     problems.check('metadata.name', metadata.name, (each) => dnsSubdomainProblem(each) ?? reader.nameProblem(each));
+    if (props.metadata !== undefined) checkMetadata(problems.at('metadata'), props.metadata);
     if (isClusterScoped && props.metadata?.namespace !== undefined) {
       problems.add(
         'metadata.namespace',

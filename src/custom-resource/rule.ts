@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
+import { Problems } from '../manifest/problem';
+import { checkShape, fields, such, test, text } from '../manifest/shape';
 import { hasTwin } from './cel-rules';
 import { marked, refuse } from './mark';
 
@@ -21,6 +23,7 @@ export interface Rule<T> extends ServerRule {
 /**
  * A schema with a rule that types cannot say, written twice: in CEL for the API server, in JavaScript for the construct and the parser.
  *
+ * @throws InvalidPropsError for a rule without its `rule`, `check` or `message`
  * @example
  * const window = rule(z.object({ min: z.int(), max: z.int() }), {
  *   rule: 'self.min <= self.max',
@@ -29,6 +32,9 @@ export interface Rule<T> extends ServerRule {
  * });
  */
 export function rule<S extends z.ZodType>(schema: S, { check, ...validation }: Rule<z.output<S>>): S {
+  const problems = new Problems();
+  checkShape(problems, { ...validation, check }, RULE);
+  problems.throwIfAny('rule');
   return marked(schema, ruleMark([hasTwin(validation)]), (payload) => {
     const { value } = payload;
     if (value === undefined || value === null || check(value)) return;
@@ -46,6 +52,12 @@ export function rule<S extends z.ZodType>(schema: S, { check, ...validation }: R
 export function serverRule<S extends z.ZodType>(schema: S, ...validations: readonly ServerRule[]): S {
   return marked(schema, ruleMark(validations));
 }
+
+const RULE = fields(
+  { rule: such(text, '"self.min <= self.max"'), check: test, message: text },
+  '{ rule: "self.min <= self.max", check: ({ min, max }) => min <= max, message: "..." }',
+  ['rule', 'check', 'message'],
+);
 
 function ruleMark(validations: readonly ValidationRule[]): { readonly add: JSONSchemaProps } {
   return { add: { 'x-kubernetes-validations': validations } };

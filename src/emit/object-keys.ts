@@ -36,10 +36,16 @@ export function claimObject(construct: IConstruct, manifest: Keyed): void {
   const { name, namespace = '' } = metadata;
   const makers = inner(inner(inner(makersIn(construct.node.root), kind), groupOf(apiVersion)), namespace);
   const other = makers.get(name);
-  if (other !== undefined) {
+  if (other !== undefined && isInTree(other)) {
     throw new DuplicateObjectError(showKey(objectKey(manifest)), [other.node.path, construct.node.path]);
   }
   makers.set(name, construct);
+}
+
+/** Whether it was not taken out again, by `tryRemoveChild`. */
+function isInTree(construct: IConstruct): boolean {
+  const { scope, id } = construct.node;
+  return scope === undefined || (scope.node.tryFindChild(id) === construct && isInTree(scope));
 }
 
 function makersIn(root: IConstruct): Makers {

@@ -53,9 +53,11 @@ export function canonicalIpAddressProblem(text: string): string | undefined {
   if (problem !== undefined) return problem;
   const plain = withoutLeadingZeros(text);
   const canonical = ipVersion(plain, 'strict') === 4 ? plain : new URL(`http://[${plain}]`).hostname.slice(1, -1);
-  if (canonical.startsWith('::ffff:')) return 'is an IPv4 address in IPv6: write it as IPv4';
+  if (MAPPED.test(canonical)) return 'is an IPv4 address in IPv6: write it as IPv4';
   return text === canonical ? undefined : `is not in canonical form: write "${canonical}"`;
 }
+
+const MAPPED = /^::ffff:[\da-f]+:[\da-f]+$/;
 
 function withoutLeadingZeros(text: string): string {
   return text.replace(/(^|[.:])0+(?=[\da-f])/gi, '$1');

@@ -73,7 +73,7 @@ function mergeLists(field: string, base: readonly unknown[], items: readonly unk
 }
 
 function retained(base: Fields, value: Fields): Fields {
-  return Object.fromEntries(Object.entries(base).filter(([field]) => field in value));
+  return Object.fromEntries(Object.entries(base).filter(([field]) => Object.hasOwn(value, field)));
 }
 
 function isSameBy(path: readonly string[]): (item: unknown, other: unknown) => boolean {

@@ -29,6 +29,11 @@ export function checkShape(problems: Problems, value: unknown, shape: Shape): vo
 export const text: Shape = { what: 'a string', fits: (value) => typeof value === 'string' };
 export const flag: Shape = { what: 'true or false', fits: (value) => typeof value === 'boolean' };
 
+export const test: Shape = {
+  what: 'a function, such as ({ min, max }) => min <= max',
+  fits: (value) => typeof value === 'function',
+};
+
 /** A number, or the string that some rule says how to write. */
 export const amount: Shape = {
   what: 'a number',

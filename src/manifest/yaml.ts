@@ -29,8 +29,6 @@ export function toYaml(documents: Iterable<unknown>): string {
 
 const BATCH = 16;
 
-/** A JavaScript object as JSON sees it: its own fields. */
-
 function writeDocument(document: unknown): string {
   // cdk8s prints an empty document for what is undefined.
   if (document === undefined) return '\n';

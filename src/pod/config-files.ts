@@ -44,7 +44,7 @@ export interface ConfigFiles {
 export const CONFIG_VOLUME = 'config';
 
 /** The ConfigMap of a workload's config files. */
-export function configMapName(workload: string): string {
+function configMapName(workload: string): string {
   return `${workload}-config`;
 }
 

@@ -259,7 +259,7 @@ function mountOptions(mount: Mount): MountOptions {
 
 /** Paths that are one and the same have one normal path. */
 export function normalPath(path: string): string {
-  return path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+  return path.replace(/\/(\.?\/)+/g, '/').replace(/(.)\/\.?$/, '$1');
 }
 
 /** The name of the volume of a folder of the node, which it takes: `/opt/cni/bin` becomes `host-opt-cni-bin`. */
@@ -271,7 +271,7 @@ export function hostVolumeName(path: string, taken: Set<string>): string {
  * A name for the volume that is mounted at a path, and takes it: `/var/run/postgresql` becomes `var-run-postgresql`, a DNS label, the same
  * in every synth.
  */
-export function freeVolumeName(path: string, taken: Set<string>): string {
+function freeVolumeName(path: string, taken: Set<string>): string {
   const name = path
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -238,7 +238,7 @@ const CONTAINER = {
 } satisfies Table<ExtraContainerProps>;
 
 /** What Kubernetes, or another program, calls otherwise. */
-export const CONTAINER_ELSEWHERE = {
+const CONTAINER_ELSEWHERE = {
   startupProbe: 'use probes.startup',
   readinessProbe: 'use probes.readiness',
   livenessProbe: 'use probes.liveness',

@@ -2,7 +2,7 @@ import type { Service } from '../manifest/kubernetes';
 import { REDIS_PORT, serviceName, type RedisRole } from './endpoints';
 
 /** The label by which the controller says what a pod is. A pod without it gets no clients. */
-export const ROLE_LABEL = 'cloud.com/redis-role';
+const ROLE_LABEL = 'cloud.com/redis-role';
 
 /** The Service of the pods of one role. */
 export function roleService(

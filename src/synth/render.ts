@@ -65,8 +65,6 @@ export function arrange(value: unknown, options: RenderOptions): unknown {
   throw unrenderable(value);
 }
 
-/** What JSON calls an object. */
-
 function eachItem(
   list: readonly unknown[],
   options: RenderOptions,

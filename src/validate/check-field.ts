@@ -48,8 +48,14 @@ export function isSilent(check: (report: Report) => void): boolean {
 
 /** A phrase such as `is not a DNS label: use lower-case letters`, with the value before it, as message and fix. */
 export function split(value: unknown, phrase: string): { readonly message: string; readonly fix?: string } {
-  const colon = phrase.indexOf(': ');
+  const colon = colonOf(phrase);
   const fact = colon < 0 ? phrase : phrase.slice(0, colon);
   const message = [show(value), fact].filter((part) => part !== '').join(' ');
   return colon < 0 ? { message } : { message, fix: phrase.slice(colon + 2) };
+}
+
+/** Where the fix begins: at the first colon that is in no text of the user's. */
+function colonOf(phrase: string): number {
+  const plain = phrase.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => ' '.repeat(quoted.length));
+  return plain.indexOf(': ');
 }

@@ -1,4 +1,5 @@
 import { showKey } from '../manifest/object-key';
+import { push } from '../manifest/push';
 import type { Issue } from './issue';
 import { sentenceOf } from './issue-sentence';
 
@@ -12,10 +13,7 @@ import { sentenceOf } from './issue-sentence';
  */
 export function issueTable(issues: readonly Issue[]): string {
   const groups = new Map<string, Issue[]>();
-  for (const issue of issues) {
-    const heading = headingOf(issue);
-    groups.set(heading, [...(groups.get(heading) ?? []), issue]);
-  }
+  for (const issue of issues) push(groups, headingOf(issue), issue);
   return [...groups].map(([heading, group]) => [heading, ...group.map(lineOf)].join('\n')).join('\n');
 }
 

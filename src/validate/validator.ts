@@ -201,6 +201,16 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
   }
 
   return (manifests, options) => {
+    // Whoever gives the manifests one by one may validate others in between.
+    const outer = { found, index, owner, context, references };
+    try {
+      return validateAll(manifests, options);
+    } finally {
+      ({ found, index, owner, context, references } = outer);
+    }
+  };
+
+  function validateAll(manifests: Iterable<unknown>, options: ValidateOptions): readonly Issue[] {
     found = [];
     index = 0;
     owner = 0;
@@ -223,13 +233,13 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     };
     if (Array.isArray(manifests)) for (const at of manifests.keys()) checkAt(manifests, at);
     else for (const manifest of manifests) checkAt([manifest], 0);
-    checkApp(inventory, (options.customResources ?? []).filter(isDefinition), begin);
+    checkApp(inventory, (options.customResources ?? []).flatMap(partsOf).filter(isDefinition), begin);
     const { sources } = options;
     return issuesOf(found, all, {
       ...options,
       ...(sources && { sources: (part, path) => sources(owners[part] ?? part, path) }),
     });
-  };
+  }
 }
 
 /** The items of a list that stands for a manifest, as kubectl takes it apart. What throws when it is read is no list. */

@@ -10,7 +10,7 @@ import type {
 import { isReference, type ResolvedWorkload, type WorkloadIdentity } from './resolve-workload';
 
 /** The objects that say who the pods are and what they may ask of the API server, by the id of the construct child. */
-export interface AccessObjects {
+interface AccessObjects {
   readonly ServiceAccount?: ServiceAccount;
   readonly Role?: Role;
   readonly RoleBinding?: RoleBinding;

@@ -35,7 +35,7 @@ export interface NetworkAccess {
 }
 
 /** {@link NetworkAccess} with `from` decided: its default is each construct's own. */
-export type DecidedAccess = NetworkAccess & { readonly from: Sources };
+type DecidedAccess = NetworkAccess & { readonly from: Sources };
 
 /** @param ports of all containers of the pod */
 export function networkPolicy(
@@ -93,7 +93,7 @@ function ingressRules(
   { from, ports: own = {} }: DecidedAccess,
   peers: (list: readonly Peer[]) => readonly NetworkPolicyPeer[],
 ): readonly NetworkPolicyIngressRule[] {
-  const common = publicPorts(ports).filter(({ name }) => !(name in own));
+  const common = publicPorts(ports).filter(({ name }) => !Object.hasOwn(own, name));
   const groups: readonly (readonly [readonly NamedPort[], Sources])[] = [
     [common, from],
     ...Object.entries(own).map(([name, sources]) => [ports.filter((port) => port.name === name), sources] as const),

@@ -3,7 +3,7 @@ import type { PodPlan } from '../pod/pod-template';
 import type { Privilege } from '../pod/security';
 
 /** The annotation that says why a workload may do more than the restricted Pod Security Standard allows. */
-export const PRIVILEGE_REASON = 'cdk8s-workloads/privilege-reason';
+const PRIVILEGE_REASON = 'cdk8s-workloads/privilege-reason';
 
 /** Something beyond the restricted Pod Security Standard, which linters look for. */
 export type Exemption =
@@ -81,7 +81,7 @@ export function privilegeAnnotations(
 }
 
 /** @param reason goes into {@link PRIVILEGE_REASON} and into each linter's own annotation */
-export function exemptionAnnotations(reason: string, granted: readonly Exemption[]): Readonly<Record<string, string>> {
+function exemptionAnnotations(reason: string, granted: readonly Exemption[]): Readonly<Record<string, string>> {
   const ids = (linter: keyof LinterChecks): readonly string[] => [
     ...new Set(granted.flatMap((each) => CHECKS[each][linter] ?? [])),
   ];
@@ -95,7 +95,7 @@ export function exemptionAnnotations(reason: string, granted: readonly Exemption
   };
 }
 
-export function exemptions(privilege: Privilege): readonly Exemption[] {
+function exemptions(privilege: Privilege): readonly Exemption[] {
   const capabilities = namedCapabilities(privilege.capabilities);
   return [
     ...(privilege.root === true ? (['root'] as const) : []),

@@ -150,7 +150,9 @@ function checkLabels(
   { selector }: WorkloadIdentity,
 ): void {
   for (const [key, value] of Object.entries(labels ?? {})) {
-    const own = key in selector ? 'is set by the construct, because selectors use it: take another label' : undefined;
+    const own = Object.hasOwn(selector, key)
+      ? 'is set by the construct, because selectors use it: take another label'
+      : undefined;
     problems.check(prop, key, (text) => own ?? labelKeyProblem(text));
     problems.check(keyed(prop, key), value, labelValueProblem);
   }

@@ -1,7 +1,7 @@
 import type { Service, ServiceSpec } from '../manifest/kubernetes';
 import { objectNameProblem } from '../manifest/name';
 import type { Problems } from '../manifest/problem';
-import { checkNodePorts, checkServicePorts, servicePorts, type NamedPort } from '../pod/ports';
+import { checkNodePorts, checkServicePorts, publicPorts, servicePorts, type NamedPort } from '../pod/ports';
 import type { WorkloadIdentity } from './resolve-workload';
 
 interface ServiceBase {
@@ -60,7 +60,7 @@ export function service(identity: WorkloadIdentity, ports: readonly NamedPort[],
   };
 }
 
-/** The first port is the main one: `service.port` and `service.nodePort` are its. */
+/** The first port that the Service shows is the main one: `service.port` and `service.nodePort` are its. */
 export function withServiceSide(
   ports: readonly NamedPort[],
   props: ServiceProps | false | undefined,
@@ -73,7 +73,8 @@ export function withServiceSide(
     ...(port !== undefined && { port }),
     ...(nodePort !== undefined && { nodePort }),
   };
-  return ports.map((each, index) => (index === 0 ? { ...each, ...side } : each));
+  const [main] = publicPorts(ports);
+  return ports.map((each) => (each === main ? { ...each, ...side } : each));
 }
 
 /** @param overridden the type that an override gives the Service */
@@ -86,4 +87,14 @@ export function checkService(
   problems.check('service.name', props?.name, (name) => objectNameProblem('Service', name));
   checkNodePorts(problems, ports, overridden ?? props?.type ?? 'ClusterIP');
   checkServicePorts(problems, ports);
+  if (props?.clusterIP === 'None') checkUntranslatedPorts(problems, ports, 'without a cluster IP');
+}
+
+/** Clients of an address of the pods themselves are at the ports of their containers: nothing translates them. */
+export function checkUntranslatedPorts(problems: Problems, ports: readonly NamedPort[], reason: string): void {
+  for (const { port, containerPort, serviceProp } of ports) {
+    if (port === containerPort) continue;
+    const phrase = `is not what the pods listen on, and ${reason} nothing translates it: leave it out for ${containerPort}`;
+    problems.add(`${serviceProp}.port`, port, phrase);
+  }
 }

@@ -22,12 +22,20 @@ export async function runImport({ values, positionals }: Given, terminal: Termin
     const path = isFile ? output : join(output, `${nameOf(definition)}.ts`);
     if (output === STANDARD) terminal.print(module);
     else {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, module);
+      writeText(path, module);
       terminal.print(`${path}: ${definition.spec.names.kind}\n`);
     }
   }
   return 0;
+}
+
+function writeText(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (cause) {
+    throw new UsageError(`cannot write "${path}": ${(cause as Error).message}`, { cause });
+  }
 }
 
 async function readAll(files: readonly string[], terminal: Terminal): Promise<readonly CustomResourceDefinition[]> {

@@ -24,7 +24,10 @@ export function findFiles(paths: readonly string[], exclude: readonly string[] =
   const excluded = new Set(exclude.map((name) => name.replace(/[\\/]+$/, '')));
   const files = new Map<string, File>();
   for (const path of paths) {
-    for (const file of filesAt(path, excluded)) files.set(file.path, file);
+    for (const file of filesAt(path, excluded)) {
+      const whole = resolve(file.path);
+      if (!files.has(whole)) files.set(whole, file);
+    }
   }
   return [...files.values()];
 }
@@ -34,7 +37,7 @@ function filesAt(path: string, excluded: ReadonlySet<string>): readonly File[] {
   if (!stat.isDirectory()) {
     return isExcluded(dirname(path), basename(path), excluded) ? [] : [{ path, size: stat.size, isFound: false }];
   }
-  const found = readdirSync(path, { recursive: true, encoding: 'utf8' })
+  const found = namesIn(path)
     .filter((name) => MANIFEST.test(name) && !HIDDEN.test(name) && !isExcluded(path, name, excluded))
     .sort()
     .map((name) => join(path, name))
@@ -59,6 +62,14 @@ function isExcluded(folder: string, name: string, excluded: ReadonlySet<string>)
 
 const MANIFEST = /\.(ya?ml|json)$/;
 const HIDDEN = /(^|[\\/])(node_modules|\.[^\\/]*)[\\/]/;
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch (cause) {
+    throw cannotRead(folder, cause);
+  }
+}
 
 function statOf(path: string): Stats {
   try {

@@ -69,7 +69,7 @@ const LONGEST_WORD = 'false'.length;
  *
  * @throws Error for infinity and what is not a number, which JSON has no words for
  */
-export function numberIn(text: string): number | undefined {
+function numberIn(text: string): number | undefined {
   if (PLAIN.test(text)) return Number(text);
   if (NOT_JSON.test(text)) throw new Error(`${text} has no place in JSON: put it in quotes`);
   const digits = text.replaceAll('_', '');

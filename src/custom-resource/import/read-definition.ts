@@ -10,11 +10,24 @@ import { definitionShapeProblems } from './definition-shape';
  * @throws InvalidPropsError when there is none or several, or the API server would refuse it
  */
 export function readDefinition(document: unknown): CustomResourceDefinition {
-  if (typeof document !== 'string') return checkedDefinition(document);
-  const [only, ...others] = definitionsIn(document, SUBJECT);
-  if (only && others.length === 0) return only;
-  const names = [only, ...others].map((definition) => definition?.metadata?.name ?? '').join(', ');
-  throw refusal(SUBJECT, `has ${others.length + 1} CustomResourceDefinitions, ${names}: give one of them`);
+  return checkedDefinition(onlyDefinition(document, 'importCustomResource'));
+}
+
+/**
+ * The same of a definition that a cluster has, and thus has taken.
+ *
+ * @param subject whom an error is about
+ */
+export function readStored(document: unknown, subject: string): CustomResourceDefinition {
+  return shapedDefinition(onlyDefinition(document, subject));
+}
+
+function onlyDefinition(document: unknown, subject: string): unknown {
+  if (typeof document !== 'string') return document;
+  const [only, ...others] = objectsIn(document, subject);
+  if (others.length === 0) return only;
+  const names = [only, ...others].map(nameOf).join(', ');
+  throw refusal(subject, `has ${others.length + 1} CustomResourceDefinitions, ${names}: give one of them`);
 }
 
 /**
@@ -24,14 +37,17 @@ export function readDefinition(document: unknown): CustomResourceDefinition {
  * @throws InvalidPropsError when there is none, or the API server would refuse one
  */
 export function definitionsIn(source: string, subject: string): readonly CustomResourceDefinition[] {
+  return objectsIn(source, subject).map(checkedDefinition);
+}
+
+function objectsIn(source: string, subject: string): readonly unknown[] {
   const objects = documentsIn(source, subject).flatMap(itemsOf);
   const definitions = objects.filter((object) => kindOf(object) === KIND);
-  if (definitions.length > 0) return definitions.map(checkedDefinition);
+  if (definitions.length > 0) return definitions;
   const kinds = [...new Set(objects.map(kindOf))].join(', ');
   throw refusal(subject, `has no ${KIND}${kinds === '' ? '' : `, but ${kinds}`}: give the manifest of one`);
 }
 
-const SUBJECT = 'importCustomResource';
 const API_VERSION = 'apiextensions.k8s.io/v1';
 const KIND = 'CustomResourceDefinition';
 
@@ -57,9 +73,29 @@ function kindOf(object: unknown): string {
   return typeof kind === 'string' ? kind : 'something without a kind';
 }
 
+function nameOf(document: unknown): string {
+  const { metadata } = isFields(document) ? document : {};
+  return isFields(metadata) && typeof metadata['name'] === 'string' ? metadata['name'] : '';
+}
+
+function subjectOf(document: unknown): string {
+  const name = nameOf(document);
+  return name === '' ? KIND : `${KIND} "${name}"`;
+}
+
 function checkedDefinition(document: unknown): CustomResourceDefinition {
+  const definition = shapedDefinition(document);
   const problems = new Problems();
-  const { apiVersion, kind, metadata } = isFields(document) ? document : {};
+  for (const { severity, path, phrase } of definitionProblems(definition)) {
+    if (severity === 'error') problems.add(path, undefined, phrase);
+  }
+  problems.throwIfAny(subjectOf(document));
+  return definition;
+}
+
+function shapedDefinition(document: unknown): CustomResourceDefinition {
+  const problems = new Problems();
+  const { apiVersion, kind } = isFields(document) ? document : {};
   if (kind !== KIND) problems.add('kind', kind, `is not ${KIND}: give the manifest of one`);
   else if (apiVersion !== API_VERSION) {
     const wayOut =
@@ -68,16 +104,10 @@ function checkedDefinition(document: unknown): CustomResourceDefinition {
         : `is not "${API_VERSION}"`;
     problems.add('apiVersion', apiVersion, wayOut);
   }
-  const name = isFields(metadata) && typeof metadata['name'] === 'string' ? ` "${metadata['name']}"` : '';
-  problems.throwIfAny(`${KIND}${name}`);
+  problems.throwIfAny(subjectOf(document));
   for (const { path, phrase } of definitionShapeProblems(document)) problems.add(path, undefined, phrase);
-  problems.throwIfAny(`${KIND}${name}`);
-  const definition = document as CustomResourceDefinition;
-  for (const { severity, path, phrase } of definitionProblems(definition)) {
-    if (severity === 'error') problems.add(path, undefined, phrase);
-  }
-  problems.throwIfAny(`${KIND}${name}`);
-  return definition;
+  problems.throwIfAny(subjectOf(document));
+  return document as CustomResourceDefinition;
 }
 
 function refusal(subject: string, phrase: string): Error {

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { KubernetesManifest } from '../../manifest/kubernetes';
 import { objectNameProblem } from '../../manifest/name';
+import { checkMetadata, METADATA } from '../../manifest/object-meta';
 import { Problems } from '../../manifest/problem';
 import { checkShape, fields, such, text } from '../../manifest/shape';
 import { apiObjectProps, settle } from '../../emit/emit';
@@ -13,7 +14,7 @@ import { apiObjectProps, settle } from '../../emit/emit';
  *
  * Its name is `metadata.name`, or the id. A kind that belongs to the whole cluster does not get the chart's namespace.
  *
- * @throws InvalidPropsError when an object of the kind cannot have the name
+ * @throws InvalidPropsError when an object of the kind cannot have the name, or no object such labels
  * @example
  * new KubernetesObject(chart, 'ssd', {
  *   apiVersion: 'storage.k8s.io/v1',
@@ -29,6 +30,7 @@ export class KubernetesObject extends ApiObject {
     const problems = new Problems();
     const prop = manifest.metadata?.name === undefined ? 'id' : 'metadata.name';
     problems.check(prop, this.name, (name) => objectNameProblem(this.kind, name));
+    checkMetadata(problems.at('metadata'), manifest.metadata ?? {});
     problems.throwIfAny(`KubernetesObject "${this.node.path}"`);
     settle(this);
   }
@@ -38,7 +40,7 @@ const MANIFEST = fields(
   {
     apiVersion: such(text, '"storage.k8s.io/v1"'),
     kind: such(text, '"StorageClass"'),
-    metadata: fields({ name: text }),
+    metadata: METADATA,
   },
   '{ apiVersion: "storage.k8s.io/v1", kind: "StorageClass", ... }',
   ['apiVersion', 'kind'],

@@ -56,7 +56,7 @@ export function resolveAgent(construct: IConstruct, own: NodeAgentProps): Resolv
     privilegeProp: 'host',
   });
   const annotations = { ...privilegeAnnotations(workload.podPlan, hostExemptions(host)), ...own.annotations };
-  const all = podPorts(ports, own);
+  const all = withServiceSide(podPorts(ports, own), own.service);
   return { ...workload, annotations, own, ports, publicPorts: publicPorts(all), podPorts: all };
 }
 

@@ -14,7 +14,7 @@ import { checkNetworkAccess } from '../network-policy';
 import { budgetWayOut, checkDisruptionBudget } from '../pod-disruption-budget';
 import { checkSchedule } from '../scheduled-job/schedule';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
-import { checkService, withServiceSide } from '../service';
+import { checkService, checkUntranslatedPorts, withServiceSide } from '../service';
 import { sharedWaysOut, unless, unlessFalse, type WaysOut } from '../overrides';
 import type { StatefulDatabaseOverrides, StatefulDatabaseProps, Storage } from './props';
 
@@ -47,7 +47,7 @@ export function resolveDatabase(construct: IConstruct, props: StatefulDatabasePr
     spread: resolveSpread(props.spread, replicas, props),
   });
   const { name } = workload.identity;
-  const all = podPorts(ports, props);
+  const all = withServiceSide(podPorts(ports, props), props.service);
   return {
     ...workload,
     props,
@@ -77,7 +77,11 @@ export function checkDatabase(problems: Problems, database: ResolvedDatabase): v
   problems.check('ordinals.start', props.ordinals?.start, wholeNumberFrom(0));
   problems.check('minReadySeconds', props.minReadySeconds, wholeNumberFrom(0));
   problems.check('revisionHistoryLimit', props.revisionHistoryLimit, wholeNumberFrom(0));
-  if (props.service !== false) checkService(problems, ports, props.service, props.overrides?.service?.spec?.type);
+  if (props.service === false) checkUntranslatedPorts(problems, ports, 'with service: false');
+  else checkService(problems, ports, props.service, props.overrides?.service?.spec?.type);
+  if (props.service && ports.length === 0) {
+    problems.add('service', undefined, 'has nothing to show: give port, or ports that are not for the pods alone');
+  }
   problems.check('headlessServiceName', props.headlessServiceName, (name) => headlessNameProblem(name, database));
   checkNetworkAccess(problems, props.networkPolicy, database.podPorts);
   checkUpdateStrategy(problems, database);

@@ -36,7 +36,7 @@ export function resolveWeb(construct: IConstruct, props: WebServiceProps): Resol
   const replicas = props.scale?.minReplicas ?? props.replicas ?? 1;
   const spread = resolveSpread(props.spread, replicas, props);
   const workload = resolveWorkload(construct, 'web', withDrain(props), { ports, spread });
-  const all = podPorts(ports, props);
+  const all = withServiceSide(podPorts(ports, props), props.service);
   const { host = [] } = props.ingress ?? {};
   return {
     ...workload,

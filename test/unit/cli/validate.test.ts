@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { UNREADABLE_SUMMARY } from '../../../src/cli/validate/report';
 import { allRules } from '../../../src/validate/rules/table';
 import { runProgram } from './terminal';
@@ -57,6 +57,16 @@ test('an error ends with 1, and has its file, line and column', async () => {
   const { code, printed } = await validate(folder);
   expect(printed).toBe(`${join(folder, 'a.yaml')}\n  11:7     error    ${PORT}\n\n1 error in 2 documents of 1 file\n`);
   expect(code).toBe(1);
+});
+
+test('a file is read once, however it is spelled', async () => {
+  write({ 'a.yaml': NAMESPACE });
+  const spelled = [folder, `${folder}/./a.yaml`, `${folder}/../${basename(folder)}`, relative(process.cwd(), folder)];
+  expect((await validate(...spelled)).printed).toBe('no issues in 1 document of 1 file\n');
+});
+
+test('what comes after "--" is a file', async () => {
+  expect((await validate('--', '-o=x')).complained).toMatch(/cannot read "-o=x"/);
 });
 
 test('warnings end with 0', async () => {

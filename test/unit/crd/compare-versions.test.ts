@@ -220,6 +220,20 @@ describe('compareDefinitions()', () => {
     }
   });
 
+  test.each<[sentence: string, before: JSONSchemaProps, after: JSONSchemaProps, codes: readonly string[]]>([
+    ['that a rule may be asked of a new object, or not said so', ruled('self'), { ...ruled('self') }, []],
+    [
+      'a multiple of which each is one',
+      { type: 'number', multipleOf: 0.3 },
+      { type: 'number', multipleOf: 0.1 },
+      ['bound-relaxed'],
+    ],
+  ])('takes for the same %s', (_sentence, before, after, codes) => {
+    const [rule] = before['x-kubernetes-validations'] ?? [];
+    const was = rule ? { ...before, 'x-kubernetes-validations': [{ ...rule, optionalOldSelf: false }] } : before;
+    expect(compareDefinitions(a(was), a(after)).map(({ code }) => code)).toEqual(codes);
+  });
+
   test('takes names that the server would fill in for the same', () => {
     expect(compareDefinitions(widgets(), named({ listKind: 'WidgetList', singular: 'widget' }))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { customResource, importCustomResource, rule, serverRule } from 'cdk8s-workloads/custom-resource';
 import { z } from 'zod';
-import { refusal } from '../refusal';
+import { refusal, unchecked } from '../refusal';
 
 const at = { name: 'night', namespace: 'shop' };
 const Window = customResource({
@@ -72,4 +72,12 @@ test('a default obeys its rules', () => {
   };
   expect(refusal(defined(-1))).toContain('v1.spec.low.default breaks the rule "self > 0": give another');
   expect(defined(1)).not.toThrow();
+});
+
+test.each<[given: object, problem: string]>([
+  [{ rule: 'self > 1', message: 'is small' }, 'rule: check is missing: give a function'],
+  [{ rule: 'self > 1', check: (size: number) => size > 1 }, 'rule: message is missing: give a string'],
+  [{ check: (size: number) => size > 1, message: 'is small' }, 'rule: rule is missing: give a string'],
+])('a rule is not made of %j', (given, problem) => {
+  expect(refusal(() => rule(z.int(), unchecked(given)))).toContain(problem);
 });

@@ -54,8 +54,6 @@ function rule_(cel: string, check: (name: string, schedule: string) => boolean) 
   };
 }
 
-/** What the InvalidPropsError says with which `make` ends; nothing when it ends well. */
-
 describe('the definition', () => {
   const { spec, metadata } = Backup.definition;
   const [v1, v1beta1, v1alpha1] = spec.versions;

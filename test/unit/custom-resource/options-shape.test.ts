@@ -105,6 +105,10 @@ test.each([
     { printerColumns: [{ name: 'A', jsonPath: '.spec.image', priority: 2 ** 31 }] },
     'give a whole number of 32 bits, such as 1',
   ],
+  [
+    { rules: [{ rule: 'true', message: 'never', check: 'x' }] },
+    'v1.rules[0].check "x" is a string: give a function, such as ({ min, max }) => min <= max',
+  ],
   [{ scale: { specReplicasPath: '.spec.replica' } }, 'v1.scale.statusReplicasPath is missing: give a string'],
   [{ name: { _def: {} } }, 'v1.name is a schema of zod 3: import z from zod 4, or from "zod/v4"'],
   [{ name: 'cache' }, 'v1.name "cache" is a string: give a zod schema, such as z.object({ image: z.string() })'],

@@ -30,7 +30,7 @@ test.each([
   expect(ipAddressProblem(text)).toMatch(/^is not an IP address: /);
 });
 
-test.each(['10.9.8.7', '2001:db8::1', '::1'])('%p is canonical', (text) => {
+test.each(['10.9.8.7', '2001:db8::1', '::1', '::ffff:0:102:304', '::ffff:1:2:3'])('%p is canonical', (text) => {
   expect(canonicalIpAddressProblem(text)).toBeUndefined();
 });
 

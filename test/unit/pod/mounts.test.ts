@@ -20,6 +20,11 @@ describe('a mount', () => {
       'mounts "/data/" is the same path as "/data": mount one thing at a path',
     ],
     [
+      'is at a path of its own, however it is written',
+      { '/data/x': { emptyDir: {} }, '/data/./x/.': { emptyDir: {} } },
+      'mounts "/data/./x/." is the same path as "/data/x": mount one thing at a path',
+    ],
+    [
       'has a source',
       { '/data': { readOnly: true } },
       'mounts["/data"] has no source: give exactly one of emptyDir, configMap, secret, projected, downwardAPI, persistentVolumeClaim, ephemeral, csi, nfs and image',

@@ -54,6 +54,35 @@ test('a code is switched off, or its severity changed', () => {
   expect(validate(twice, { rules: { 'duplicate-object': 'off' } })).toEqual([]);
 });
 
+test('definitions may come as the list that kubectl prints', () => {
+  const root = { type: 'object', properties: { size: { type: 'integer' } } };
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'fleets.example.com' },
+    spec: {
+      group: 'example.com',
+      scope: 'Namespaced',
+      names: { kind: 'Fleet', plural: 'fleets' },
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: root } }],
+    },
+  };
+  const fleet = { apiVersion: 'example.com/v1', kind: 'Fleet', metadata: { name: 'a' }, size: 'large' };
+  const customResources = [{ apiVersion: 'v1', kind: 'List', items: [definition] }];
+  expect(validate([fleet], { customResources })).toMatchObject([{ path: 'size' }]);
+});
+
+test('whoever gives the manifests may validate others in between', () => {
+  function* manifests(): Generator {
+    yield configMap({ dat: {} });
+    expect(validate([configMap({ daat: {} })])).toMatchObject([{ path: 'daat' }]);
+    yield configMap({ data: { a: 1 } }, { name: 'other' });
+  }
+  expect(validate([...manifests()]).map(({ path }) => path)).toEqual(['dat', 'data.a']);
+  const lazy = { [Symbol.iterator]: manifests } as unknown as unknown[];
+  expect(validate(lazy).map(({ path }) => path)).toEqual(['dat', 'data.a']);
+});
+
 test('an annotation with a reason takes an issue away from one object', () => {
   const ignoring = (reason: string): object =>
     configMap({}, { annotations: { 'cdk8s-workloads/ignore-duplicate-object': reason } });

@@ -50,6 +50,15 @@ describe('two constructs that make one object', () => {
 });
 
 describe('objects of one name', () => {
+  test('may come one after the other', () => {
+    const chart = shop();
+    const make = (): unknown => new NodeAgent(chart, 'logs', { image });
+    make();
+    chart.node.tryRemoveChild('logs');
+    expect(make).not.toThrow();
+    expect(make).toThrow();
+  });
+
   test('may be in two namespaces', () => {
     const app = Testing.app();
     for (const namespace of ['one', 'two']) new NodeAgent(new Chart(app, namespace, { namespace }), 'logs', { image });

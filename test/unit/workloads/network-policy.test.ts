@@ -13,6 +13,20 @@ const specOf = (networkPolicy: NetworkAccess | undefined, chart = shop()): unkno
   return (orders.networkPolicy?.toJson() as { readonly spec: unknown }).spec;
 };
 
+test('a port and a label may be called as something that every object has', () => {
+  const ports = { constructor: 8080, metrics: 9187 };
+  const props = {
+    image,
+    user: 999,
+    ports,
+    networkPolicy: { from: 'anywhere' },
+  } as const;
+  const { networkPolicy } = new StatefulDatabase(shop(), 'orders', props);
+  expect(networkPolicy?.toJson()).toMatchObject({ spec: { ingress: [{ ports: [{ port: 8080 }, metrics] }, {}] } });
+  const labelled = { ...props, labels: { constructor: 'us' } };
+  expect(refusal((chart) => new StatefulDatabase(chart, 'orders', labelled))).toBe('');
+});
+
 describe('the network policy of a workload', () => {
   test.each<[string, NetworkAccess | undefined, unknown[]]>([
     [

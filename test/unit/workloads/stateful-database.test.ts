@@ -44,6 +44,54 @@ describe('a StatefulDatabase', () => {
   });
 });
 
+describe('the Service of a StatefulDatabase', () => {
+  const untranslated = (prop: string, reason: string): string =>
+    `${prop} is not what the pods listen on, and ${reason} nothing translates it: leave it out for 5432`;
+
+  test.each([
+    [
+      'has the ports of the pods, when it has no address',
+      { service: { clusterIP: 'None', port: 80 } },
+      untranslated('service.port 80', 'without a cluster IP'),
+    ],
+    [
+      'has no port when there is none',
+      { port: undefined, service: false, ports: { db: { containerPort: 5432, port: 80 } } },
+      untranslated('ports.db.port 80', 'with service: false'),
+    ],
+    [
+      'has a port',
+      { port: undefined, service: { port: 80 } },
+      'service has nothing to show: give port, or ports that are not for the pods alone',
+    ],
+  ])('%s', (_sentence, props, problem) => {
+    expect(refusalOf(props)).toBe(`StatefulDatabase "shop/orders": ${problem}`);
+  });
+
+  const portsOf = (props: object): unknown => {
+    const { service, headlessService } = new StatefulDatabase(shop(), 'orders', unchecked({ ...base, ...props }));
+    return [service, headlessService].map((each) => (each?.toJson() as { spec: { ports?: object[] } }).spec.ports);
+  };
+
+  test('alone translates ports: the headless one shows those of the pods', () => {
+    expect(portsOf({ port: 5432, service: { port: 80 } })).toEqual([
+      [{ name: 'db', port: 80, targetPort: 'db' }],
+      [{ name: 'db', port: 5432, targetPort: 'db' }],
+    ]);
+  });
+
+  test('has its port for the first port that is not for the pods alone', () => {
+    const service = { port: 80, type: 'NodePort', nodePort: 30001 };
+    const shown = [{ name: 'b', port: 80, targetPort: 'b', nodePort: 30001 }];
+    expect(portsOf({ service, ports: { a: { containerPort: 1, service: false }, b: 2 } })).toEqual([
+      shown,
+      [{ name: 'b', port: 2, targetPort: 'b' }],
+    ]);
+    const sidecars = { proxy: { image: 'envoyproxy/envoy:v1.35.0', ports: { b: 2 } } };
+    expect(portsOf({ service, sidecars })).toEqual([shown, [{ name: 'b', port: 2, targetPort: 'b' }]]);
+  });
+});
+
 describe('the storage of a StatefulDatabase', () => {
   const storage = { mountPath: '/data', size: '20Gi' };
   const labelHow = 'use letters, digits, "-", "_" and ".", and begin and end with a letter or digit';

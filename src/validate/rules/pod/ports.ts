@@ -59,7 +59,7 @@ interface Containers {
 }
 
 /** @param all whether ports without a hostPort take the port of the node that has their number */
-export function reportHostPortConflicts(spec: Containers, all: boolean, at: Path, report: Report): void {
+function reportHostPortConflicts(spec: Containers, all: boolean, at: Path, report: Report): void {
   conflictsAmong(spec.containers, all, at.field('containers'), report);
   // Init containers run one after another: each is for itself.
   for (const [index, container] of (spec.initContainers ?? []).entries()) {

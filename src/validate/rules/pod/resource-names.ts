@@ -26,7 +26,7 @@ export function podResourceProblem(name: string): string | undefined {
 }
 
 /** A resource of Kubernetes itself, rather than of a device plugin. */
-export function isNative(name: string): boolean {
+function isNative(name: string): boolean {
   return !name.includes('/') || name.includes('kubernetes.io/');
 }
 

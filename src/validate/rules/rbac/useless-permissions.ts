@@ -222,11 +222,8 @@ interface Resource {
   readonly parts: readonly string[];
 }
 
-let made: ReadonlyMap<string, ReadonlyMap<string, Resource>> | undefined;
-
 /** The built-in resources by their group. */
-function knownResources(): ReadonlyMap<string, ReadonlyMap<string, Resource>> {
-  if (made !== undefined) return made;
+const knownResources = once((): ReadonlyMap<string, ReadonlyMap<string, Resource>> => {
   const groups = new Map<string, Map<string, Resource>>([
     ['', new Map([['componentstatuses', { isOfCluster: true, parts: [] }]])],
   ]);
@@ -235,5 +232,5 @@ function knownResources(): ReadonlyMap<string, ReadonlyMap<string, Resource>> {
     const known = groups.get(group) ?? new Map<string, Resource>();
     groups.set(group, known.set(resource, { isOfCluster: !namespaced, parts: subresources }));
   }
-  return (made = groups);
-}
+  return groups;
+});
