@@ -5,4 +5,5 @@ export { checkResource, checkSeen } from './check-value';
 export { compareDefinitions } from './compare-versions';
 export { definitionProblems } from './definition-problems';
 export { scaleProblems } from './scale-values';
+export { uncheckedPatterns } from './unchecked-patterns';
 export { besides } from './value-problem';

@@ -25,9 +25,11 @@ export function issuesOf(
   const wanted = found.filter(({ code, index }) => levelOf(code) !== 'off' && !isIgnored(manifests[index], code));
   const issues: Issue[] = [];
   let last: Found | undefined;
-  for (const each of wanted.sort(compare)) {
+  const sorted = wanted.sort(compare);
+  for (const [place, each] of sorted.entries()) {
     if (last !== undefined && compare(last, each) === 0) continue;
     last = each;
+    if (each.code === BY_DEFINITION && isToldOtherwise(sorted, place)) continue;
     const { index, code, at, message, fix } = each;
     const own = levelOf(code);
     const path = at.text();
@@ -43,6 +45,23 @@ export function issuesOf(
     });
   }
   return issues;
+}
+
+/** What a definition asks of metadata, most of which is asked of every object. */
+const BY_DEFINITION = 'custom-resource';
+
+/** Whether another error is about the same value: it stands beside this one. */
+function isToldOtherwise(sorted: readonly Found[], place: number): boolean {
+  for (const step of [-1, 1]) {
+    for (let other = place + step; isAboutOne(sorted[place], sorted[other]); other += step) {
+      if (sorted[other]?.code !== BY_DEFINITION && sorted[other]?.severity === 'error') return true;
+    }
+  }
+  return false;
+}
+
+function isAboutOne(one: Found | undefined, other: Found | undefined): boolean {
+  return one !== undefined && one.index === other?.index && comparePaths(one.at, other.at) === 0;
 }
 
 type Levels = Readonly<Partial<Record<string, Severity | 'off'>>>;

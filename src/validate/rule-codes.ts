@@ -74,10 +74,11 @@ export const RULE_CODES = [
   'topology-mode', 'topology-selector', 'topology-spread', 'unbindable-claim', 'uncounted-pods',
   'unexpanded-variable', 'unknown-container', 'unknown-field', 'unknown-kind', 'unknown-service-port',
   'unknown-target-port', 'unknown-value', 'unmounted-token', 'unreadable-file', 'unsafe-sysctl', 'unscalable-target',
-  'unused-rolling-update', 'unused-tls-host', 'user-id', 'utilization-without-request', 'volume-access-modes',
-  'volume-capacity', 'volume-change', 'volume-class', 'volume-file-key', 'volume-file-path', 'volume-name',
-  'volume-secret', 'volume-source', 'volume-source-field', 'volume-value', 'webhook-client', 'webhook-name',
-  'webhook-resource-name', 'webhook-rule', 'webhook-service', 'webhook-timeout', 'windows-user', 'wrong-type', 'yaml',
+  'unserved-kind', 'unused-rolling-update', 'unused-tls-host', 'user-id', 'utilization-without-request',
+  'volume-access-modes', 'volume-capacity', 'volume-change', 'volume-class', 'volume-file-key', 'volume-file-path',
+  'volume-name', 'volume-secret', 'volume-source', 'volume-source-field', 'volume-value', 'webhook-client',
+  'webhook-name', 'webhook-resource-name', 'webhook-rule', 'webhook-service', 'webhook-timeout', 'windows-user',
+  'wrong-type', 'yaml',
 ] as const;
 
 /** The code of a rule: `'image-tag'`. */

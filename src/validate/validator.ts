@@ -1,4 +1,5 @@
 import type { CustomResourceDefinition } from '../manifest/kubernetes';
+import { withFields } from '../manifest/fields';
 import { push } from '../manifest/push';
 import { remember } from '../manifest/remember';
 import { isList, partsOf } from '../manifest/take-apart';
@@ -137,9 +138,12 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     const known = Object.hasOwn(table.kinds, name) ? table.kinds[name] : undefined;
     if (known !== undefined) return check(known.definition);
     const unknown = unknownKind(table, apiVersion, kind);
-    return ({ metadata }) => {
+    return (object) => {
+      const { metadata } = object;
       if (unknown) findings.add('unknown-kind', ROOT.field(unknown.field), unknown.message, unknown.fix);
-      else if (metadata !== undefined) checkMetadata(metadata);
+      if (unknown || metadata === undefined) return undefined;
+      const seen = checkMetadata(metadata);
+      return seen === metadata ? undefined : withFields(object, { metadata: seen });
     };
   }
 

@@ -26,9 +26,9 @@ export function withoutDefinition(
   const defined = new Set([customResources, manifests].flatMap((objects) => objects.flatMap(definedBy)));
   const found = new Map<string, number>();
   for (const [key, { apiVersion, kind, objects }] of counts) {
-    // What is no kind at all is an issue.
-    if (Object.hasOwn(table.kinds, key) || defined.has(key) || unknownKind(table, apiVersion, kind)) continue;
     const name = `${groupOf(apiVersion)}/${kind}`;
+    // What is no kind at all is an issue, and so is a version that the definition does not have.
+    if (Object.hasOwn(table.kinds, key) || defined.has(name) || unknownKind(table, apiVersion, kind)) continue;
     found.set(name, (found.get(name) ?? 0) + objects);
   }
   return found;
@@ -40,15 +40,12 @@ interface Counted {
   objects: number;
 }
 
-/** What the objects of a definition have as apiVersion and kind; nothing of what is no definition. */
+/** The group and the kind of the objects of a definition; nothing of what is no definition. */
 function definedBy(manifest: unknown): readonly string[] {
   const { kind, spec } = fieldsOf(manifest);
   if (kind !== 'CustomResourceDefinition') return [];
-  const { group, names, versions } = fieldsOf(spec);
-  if (!Array.isArray(versions)) return [];
-  return versions.map(
-    (version) => `${String(group)}/${String(fieldsOf(version)['name'])}/${String(fieldsOf(names)['kind'])}`,
-  );
+  const { group, names } = fieldsOf(spec);
+  return [`${String(group)}/${String(fieldsOf(names)['kind'])}`];
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

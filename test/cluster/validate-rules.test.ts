@@ -48,7 +48,8 @@ const ELSEWHERE: readonly string[] = [
   ...['failing', 'failing-run-time-error', 'passing', 'passing-update-only'].map(
     (name) => `custom-resource-rule/${name}`,
   ),
-  ...['failing', 'passing'].map((name) => `rules-not-evaluated/${name}`),
+  ...['failing', 'failing-pattern', 'passing'].map((name) => `rules-not-evaluated/${name}`),
+  ...['passing', 'passing-other-kind'].map((name) => `unserved-kind/${name}`),
   // A dry run allocates no node ports.
   'node-port/failing-negative',
   // Their namespace would have to be there, with its labels: pod-security.test.ts compares pods with the server.

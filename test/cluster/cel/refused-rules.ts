@@ -22,6 +22,7 @@ export const REFUSED_RULES: Readonly<Record<string, readonly string[]>> = {
     '1 < 2 < 3',
     'self.s.matches("(")',
     'duration("x") > duration("1s")',
+    'duration(5) > duration("1s")',
     'timestamp("x") > timestamp(0)',
     '!-1 == 1',
     'true &&& false',

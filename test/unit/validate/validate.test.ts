@@ -54,7 +54,7 @@ test('a code is switched off, or its severity changed', () => {
   expect(validate(twice, { rules: { 'duplicate-object': 'off' } })).toEqual([]);
 });
 
-test('definitions may come as the list that kubectl prints', () => {
+describe('objects of a definition', () => {
   const root = { type: 'object', properties: { size: { type: 'integer' } } };
   const definition = {
     apiVersion: 'apiextensions.k8s.io/v1',
@@ -67,9 +67,25 @@ test('definitions may come as the list that kubectl prints', () => {
       versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: root } }],
     },
   };
-  const fleet = { apiVersion: 'example.com/v1', kind: 'Fleet', metadata: { name: 'a' }, size: 'large' };
-  const customResources = [{ apiVersion: 'v1', kind: 'List', items: [definition] }];
-  expect(validate([fleet], { customResources })).toMatchObject([{ path: 'size' }]);
+  const fleet = (metadata: object): object => {
+    return { apiVersion: 'example.com/v1', kind: 'Fleet', metadata, size: 'large' };
+  };
+  const found = (metadata: object, customResources: readonly object[] = [definition]): readonly string[] =>
+    validate([fleet(metadata)], { customResources }).map(({ code, path }) => `${code} ${path}`);
+
+  test('are checked by one in the list that kubectl prints', () => {
+    const list = { apiVersion: 'v1', kind: 'List', items: [definition] };
+    expect(found({ name: 'a' }, [list])).toEqual(['custom-resource size']);
+  });
+
+  test.each<[metadata: object, codes: readonly string[]]>([
+    [{ name: null }, ['object-name metadata.name']],
+    [{ name: null, generateName: 'a-' }, []],
+    [{ name: 'a', finalizers: [null] }, ['finalizer metadata.finalizers[0]']],
+    [{ name: 'a', labels: { 'a b': 'c' } }, ['label-format metadata.labels["a b"]']],
+  ])('are told each mistake of %j once, besides those in their fields', (metadata, codes) => {
+    expect(found(metadata)).toEqual([...codes, 'custom-resource size']);
+  });
 });
 
 test('whoever gives the manifests may validate others in between', () => {

@@ -94,7 +94,8 @@ export const CONVERSIONS: FunctionTable = {
   'string(timestamp): string': ({ nanos }: Timestamp) => showTime(nanos),
   'string(duration): string': ({ nanos }: Duration) => showDuration(nanos),
   'duration(duration): duration': (value: Duration) => value,
-  'duration(int): duration': (value: bigint) => duration(value),
+  // The language has it, and the library of the API server has nothing behind it.
+  'duration(int): duration': (value: bigint) => fail(`type conversion error from int to duration: ${value}`),
   'duration(string): duration': (text: string) => duration(parseGoDuration(text) ?? fail(`"${text}" is no duration`)),
   'timestamp(timestamp): timestamp': (value: Timestamp) => value,
   'timestamp(int): timestamp': (value: bigint) => timestamp(value * SECOND),

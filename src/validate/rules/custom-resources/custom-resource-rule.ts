@@ -1,5 +1,6 @@
 import type { RuleFinding } from '../../../crd/cel/check-rules';
-import type { CustomResourceDefinition } from '../../../manifest/kubernetes';
+import type { CustomResourceDefinition, JSONSchemaProps } from '../../../manifest/kubernetes';
+import { reportPhrase } from '../../check-field';
 import { customResourceChecks } from '../../custom-resources';
 import type { Inventory, Item } from '../../inventory';
 import { pathIn, ROOT } from '../../path';
@@ -24,12 +25,13 @@ export const customResourceRule: AppRule = {
   },
 };
 
-/** Rules that CEL in Kubernetes can evaluate, and this package cannot. */
+/** Rules that CEL in Kubernetes can evaluate, and patterns that Go can, and this package cannot. */
 export const rulesNotEvaluated: AppRule = {
   code: 'rules-not-evaluated',
   severity: 'warning',
   on: 'the whole app',
-  summary: 'Every rule of a CustomResourceDefinition can be evaluated here, so that nothing is passed by in silence.',
+  summary:
+    'Every rule and pattern of a CustomResourceDefinition can be evaluated here, so that nothing is passed by in silence.',
   check(inventory, report, { customResources }) {
     const told = new Set<string>();
     for (const { item, verdict, path, rule, message } of findingsOf(inventory, customResources)) {
@@ -37,11 +39,24 @@ export const rulesNotEvaluated: AppRule = {
       const key = JSON.stringify([item.object.apiVersion, item.object.kind, rule]);
       if (verdict !== 'skipped' || told.has(key)) continue;
       told.add(key);
-      const fix = 'ask the API server, with kubectl apply --dry-run=server';
-      report(item, pathIn(ROOT, path), `is not checked by the rule ${JSON.stringify(rule)}: ${message ?? ''}`, fix);
+      report(item, pathIn(ROOT, path), `is not checked by the rule ${JSON.stringify(rule)}: ${message ?? ''}`, ASK);
+    }
+    const seen = new Set<JSONSchemaProps>();
+    for (const { item, schema } of customObjects(inventory, customResources)) {
+      if (seen.has(schema)) continue;
+      seen.add(schema);
+      for (const { path, phrase } of customResourceChecks().uncheckedPatterns(schema)) {
+        reportPhrase(
+          (at, message, fix) => report(item, at, message, fix),
+          ROOT,
+          `is not checked by the ${path} ${phrase}`,
+        );
+      }
     }
   },
 };
+
+const ASK = 'ask the API server, with kubectl apply --dry-run=server';
 
 interface Found extends RuleFinding {
   readonly item: Item;

@@ -30,6 +30,7 @@ test.each([
   ['(self.replicas > 1', 'ends where ")" should be: correct the expression'],
   ['has(self)', /^calls has\(\) with something else than a field/],
   ['self.name.matches("(")', /^has the pattern "\(", which has a "\("/],
+  ['duration(5) > duration("1h")', /^converts a literal that it cannot: type conversion error from int to duration: 5/],
   ['duration("1d") > duration("1h")', /^converts a literal that it cannot: "1d" is no duration/],
   ['"%d".format([self.name]) == ""', /^formats string by "%d"/],
 ])('%s: %s', (rule, problem) => {

@@ -44,6 +44,7 @@ test.each([
   ['semver("1").major()', '"1" is no version'],
   ['timestamp("2024-01-01T00:00:00Z").getHours("Nowhere/Land")', 'unknown time zone Nowhere/Land'],
   ['timestamp("9999-12-31T23:59:59Z") + duration("1s")', 'timestamp overflow'],
+  ['duration([1, 2].size()) < duration("1h")', 'type conversion error from int to duration: 2'],
   ['"abc".substring(2, 1)', 'invalid substring range. start: 2, end: 1'],
   ['{"a": 1, "a": 2}.size()', 'map key conflict'],
 ])('%s fails: %s', (text, message) => {
