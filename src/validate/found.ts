@@ -84,12 +84,15 @@ export function keyOf(manifest: unknown): ObjectKey {
   return namespace === '' ? { group, kind, name } : { group, kind, namespace, name };
 }
 
+/** Before the code of a rule, the name of the annotation with which an object ignores what the rule says of it. */
+export const IGNORE = 'cdk8s-workloads/ignore-';
+
 /**
  * Whether the object has an annotation `cdk8s-workloads/ignore-<code>` with a reason. The name of an annotation holds 63 characters, so
  * a code may have 56.
  */
 function isIgnored(manifest: unknown, code: string): boolean {
-  const reason = read(read(read(manifest, 'metadata'), 'annotations'), `cdk8s-workloads/ignore-${code}`);
+  const reason = read(read(read(manifest, 'metadata'), 'annotations'), `${IGNORE}${code}`);
   return typeof reason === 'string' && reason.trim() !== '';
 }
 

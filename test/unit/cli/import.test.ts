@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from './terminal';
@@ -21,6 +21,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'import-'));
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 test('each definition becomes a file of the folder, which is made', async () => {
   const output = join(folder, 'some/where');
@@ -30,6 +31,13 @@ test('each definition becomes a file of the folder, which is made', async () => 
     `${join(output, 'routes.net.shop.example.com.ts')}: Route\n${join(output, 'widgets.example.com.ts')}: Widget\n`,
   );
   expect(code).toBe(0);
+});
+
+test('what is a file is no folder to write to', async () => {
+  const output = join(folder, 'taken');
+  writeFileSync(output, '');
+  const { code, complained } = await runProgram(['import', ROUTES, '--output', output]);
+  expect([code, complained]).toEqual([2, expect.stringContaining(`cannot write "${output}`)]);
 });
 
 test('a file of several documents is read, and what is no definition in it left alone', async () => {

@@ -2,6 +2,7 @@ import type { AnyRule } from '../../rule';
 import { annotationFormat, annotationsSize } from './annotations';
 import { finalizers } from './finalizers';
 import { generation } from './generation';
+import { ignoreAnnotation } from './ignore-annotation';
 import { labelFormat } from './label-format';
 import { apiServiceName, objectName } from './object-name';
 import { objectNamespace } from './object-namespace';
@@ -16,6 +17,7 @@ export const META_RULES: readonly AnyRule[] = [
   apiServiceName,
   finalizers,
   generation,
+  ignoreAnnotation,
   labelFormat,
   objectName,
   objectNamespace,

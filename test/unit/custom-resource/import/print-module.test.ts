@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -44,6 +44,7 @@ test('prettier has nothing to change in a module', () => {
   const prettier = join(dirname(require.resolve('prettier/package.json')), 'bin/prettier.cjs');
   const options = ['--no-config', '--print-width=120', '--single-quote', '--list-different', folder];
   const { stdout, stderr } = spawnSync(process.execPath, [prettier, ...options], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
   expect(stdout + stderr).toBe('');
 });
 
