@@ -1,5 +1,5 @@
 import type { Kinds } from '../../../imports/kubernetes/types';
-import type { Item } from '../inventory';
+import type { Inventory, Item } from '../inventory';
 import type { Severity } from '../issue';
 import type { AppReport, Report } from '../rule';
 
@@ -24,7 +24,13 @@ interface ChangeRuleInfo {
  */
 export interface ChangeRule<K extends keyof Kinds = keyof Kinds> extends ChangeRuleInfo {
   readonly kinds: readonly K[];
-  check(before: Kinds[K], after: Kinds[K], report: Report): void;
+  check(before: Kinds[K], after: Kinds[K], report: Report, both: BothSides): void;
+}
+
+/** All manifests, for what a change depends on besides. */
+export interface BothSides {
+  readonly before: Inventory;
+  readonly after: Inventory;
 }
 
 /** A rule about what is there no more. */
@@ -36,7 +42,7 @@ export interface RemovalRule extends ChangeRuleInfo {
 export type AnyChangeRule = ChangeRule | RemovalRule;
 
 /** What is in the old manifests only. */
-export interface Change {
+export interface Change extends BothSides {
   readonly gone: readonly Item[];
   /** What of it has data and is most likely there under another name: the old object and the new one. */
   readonly renamed: readonly (readonly [Item, Item])[];
