@@ -109,6 +109,27 @@ export const BASES = {
     endpoints: [{ addresses: ['10.1.2.3'] }],
   },
   ResourceQuota: { apiVersion: 'v1', kind: 'ResourceQuota', spec: { hard: { pods: '99' }, scopes: ['Terminating'] } },
+  ResourceClaim: {
+    apiVersion: 'resource.k8s.io/v1',
+    kind: 'ResourceClaim',
+    spec: { devices: { requests: [{ name: 'gpu', exactly: { deviceClassName: 'example.com' } }] } },
+  },
+  ResourceClaimTemplate: {
+    apiVersion: 'resource.k8s.io/v1',
+    kind: 'ResourceClaimTemplate',
+    spec: { spec: { devices: { requests: [{ name: 'gpu', exactly: { deviceClassName: 'example.com' } }] } } },
+  },
+  ResourceSlice: {
+    apiVersion: 'resource.k8s.io/v1',
+    kind: 'ResourceSlice',
+    spec: {
+      driver: 'example.com',
+      nodeName: 'a',
+      pool: { name: 'a', generation: 1, resourceSliceCount: 1 },
+      devices: [{ name: 'gpu' }],
+    },
+  },
+  Node: { apiVersion: 'v1', kind: 'Node', spec: { providerID: 'example://1' } },
   PodDisruptionBudget: {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
