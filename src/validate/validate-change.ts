@@ -4,7 +4,7 @@ import type { ValidateOptions } from './options';
 import type * as change from './change/compare-manifests';
 
 /** What {@link validateChange} may be told. `sources` is asked about the new manifests only. */
-export type ValidateChangeOptions = Pick<ValidateOptions, 'rules' | 'sources'>;
+export type ValidateChangeOptions = Pick<ValidateOptions, 'customResources' | 'rules' | 'sources'>;
 
 /**
  * Says what is wrong with a change: from the manifests that were applied to those that will be.

@@ -63,13 +63,15 @@ const strategyChange: ChangeRule<'apps/v1/Deployment' | 'apps/v1/StatefulSet'> =
   severity: 'warning',
   kinds: ['apps/v1/Deployment', 'apps/v1/StatefulSet'],
   summary:
-    'A rolling update becomes another strategy by a replacement, because server-side apply keeps what the server filled in.',
+    'A rolling update becomes another strategy by a replacement, because applying it keeps what the server filled in.',
   mirrors: 'pkg/apis/apps/validation/validation.go: ValidateDeploymentStrategy',
   check(before, after, report) {
     const [was, is] = [strategyOf(before), strategyOf(after)];
     if (!isRolling(was) || isRolling(is) || was?.rollingUpdate !== undefined) return;
     const field = 'strategy' in (after.spec ?? {}) ? 'strategy' : 'updateStrategy';
-    const message = `is ${show(is?.type)}, but server-side apply keeps the default of rollingUpdate, and is refused`;
+    // Of a StatefulSet the client does not know it either.
+    const applier = after.kind === 'StatefulSet' ? 'kubectl apply' : 'server-side apply';
+    const message = `is ${show(is?.type)}, but ${applier} keeps the default of rollingUpdate, and is refused`;
     report(ROOT.field('spec').field(field).field('type'), message, 'replace the object: kubectl replace -f FILE');
   },
 };

@@ -1,6 +1,7 @@
 import { APP_CHANGES } from './app-changes';
 import type { AnyChangeRule } from './change-rule';
 import { CLAIM_CHANGES } from './claim-changes';
+import { CUSTOM_CHANGES } from './custom-changes';
 import { DATA_CHANGES } from './data-changes';
 import { DEFINITION_CHANGES } from './definition-changes';
 import { FIXED_FIELDS } from './fixed-fields';
@@ -14,6 +15,7 @@ import { VOLUME_CHANGES } from './volume-changes';
 export const CHANGE_RULES: readonly AnyChangeRule[] = [
   ...APP_CHANGES,
   ...CLAIM_CHANGES,
+  ...CUSTOM_CHANGES,
   ...DATA_CHANGES,
   ...DEFINITION_CHANGES,
   ...FIXED_FIELDS,

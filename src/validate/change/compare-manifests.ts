@@ -4,7 +4,7 @@ import { type Inventory, type Item, openInventory } from '../inventory';
 import type { Issue } from '../issue';
 import type { ValidateOptions } from '../options';
 import { type Path, ROOT } from '../path';
-import type { AppRule, Report } from '../rule';
+import type { AppContext, AppRule, Report } from '../rule';
 import { builtInSchema } from '../schema';
 import { validatorOf } from '../validator';
 import type { AnyChangeRule, BothSides } from './change-rule';
@@ -16,9 +16,10 @@ import { renamesOf } from './removals';
 export function compareManifests(
   before: readonly unknown[],
   after: readonly unknown[],
-  { rules, sources }: Pick<ValidateOptions, 'rules' | 'sources'>,
+  { customResources = [], rules, sources }: Pick<ValidateOptions, 'customResources' | 'rules' | 'sources'>,
 ): readonly Issue[] {
-  const both = { before: inventoryOf(before), after: inventoryOf(after) };
+  const [old, now] = [read(before, []), read(after, customResources)];
+  const both = { before: old.inventory, after: now.inventory };
   const { kept, gone, added } = pairUp(both.before.items, both.after.items);
   // Issues name an object by its index; those that are gone come after the others.
   const objects: unknown[] = [];
@@ -26,7 +27,8 @@ export function compareManifests(
   for (const { index, object, owner } of both.after.items) [objects[index], owners[index]] = [object, owner];
   const end = objects.length;
   const goneAfter = gone.filter(isSound).map((item, index) => ({ ...item, index: end + index }));
-  const change = { ...both, gone: goneAfter, renamed: renamesOf(goneAfter, added.filter(isSound)) };
+  const renamed = renamesOf(goneAfter, added.filter(isSound));
+  const change = { ...both, kept, gone: goneAfter, added, renamed, customResources: now.customResources };
   const found = kept.flatMap(([was, is]) => comparePair(was, is, both));
   for (const rule of CHANGE_RULES) {
     if (!('on' in rule)) continue;
@@ -79,18 +81,25 @@ function foundBy(
   return { index, severity, code, at, message, fix };
 }
 
-/** The manifests as the server reads them, and whether their structure is right: what a validator shows to a rule about the whole app. */
-function inventoryOf(manifests: readonly unknown[]): Inventory {
-  let found: Inventory = openInventory();
+/**
+ * The manifests as the server reads them, and whether their structure is right; and the definitions that are some. It is what a validator
+ * shows to a rule about the whole app.
+ */
+function read(manifests: readonly unknown[], customResources: readonly unknown[]): Read {
+  let found: Read = { inventory: openInventory(), customResources: [] };
   const reader: AppRule = {
     code: 'read',
     severity: 'warning',
     on: 'the whole app',
     summary: 'Reads the manifests.',
-    check(inventory) {
-      found = inventory;
+    check(inventory, _report, context) {
+      found = { inventory, customResources: context.customResources };
     },
   };
-  validatorOf(builtInSchema(), [{ rules: () => [reader] }])(manifests, {});
+  validatorOf(builtInSchema(), [{ rules: () => [reader] }])(manifests, { customResources });
   return found;
+}
+
+interface Read extends Pick<AppContext, 'customResources'> {
+  readonly inventory: Inventory;
 }

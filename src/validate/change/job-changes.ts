@@ -77,12 +77,12 @@ const jobCompletions: ChangeRule<'batch/v1/Job'> = {
   mirrors: 'pkg/apis/batch/validation/validation.go: validateCompletions',
   check(before, after, report) {
     const [was, is] = [completionsOf(before), completionsOf(after)];
-    // What was not given before is what the server made of it, and stays when it is not given now.
-    if (was === is || (before.spec?.completions === undefined && after.spec?.completions === undefined)) return;
-    // Of a live one nobody knows who gave it.
-    if (isLive(before) && after.spec?.completions === undefined) return;
+    // What is not given now stays, if the server made it of nothing before; and of a live one nobody knows.
+    const wasOpen = isLive(before) || (before.spec?.completions === undefined && was !== undefined);
+    if (was === is || (wasOpen && after.spec?.completions === undefined)) return;
     const at = ROOT.field('spec').field('completions');
-    const change = `${was === undefined ? 'is new' : `was ${was} and is ${is ?? 'gone'}`}, but it cannot be changed`;
+    const now = after.spec?.completions === undefined ? 'is 1 where parallelism is not given' : 'is new';
+    const change = `${was === undefined ? now : `was ${was} and is ${is ?? 'gone'}`}, but it cannot be changed`;
     if (after.spec?.completionMode !== 'Indexed') {
       report(at, change, FIX);
       return;

@@ -2,19 +2,19 @@ import type { PersistentVolume, StatefulSet } from '../../../imports/kubernetes/
 import { showKey } from '../../manifest/object-key';
 import type { Item } from '../inventory';
 import { ROOT } from '../path';
-import type { AnyChangeRule, Change, RemovalRule } from './change-rule';
+import type { AnyChangeRule, Change, WholeChangeRule } from './change-rule';
 import { mayBePruned } from './pruning';
 
-const removedData: RemovalRule = {
+const removedData: WholeChangeRule = {
   code: 'removed-data',
   severity: 'warning',
-  on: 'what is gone',
+  on: 'the whole change',
   summary: 'What has data, and is not among the manifests any more, loses it when whoever applies them prunes.',
-  check({ gone: all, renamed, ...both }, report) {
-    const gone = all.filter((item) => mayBePruned(item, both));
+  check({ gone, renamed, ...both }, report) {
     const elsewhere = new Set(renamed.map(([item]) => item));
-    const namespaces = new Set(gone.filter(isNamespace).map(({ key }) => key.name));
-    for (const item of gone) {
+    const pruned = gone.filter((item) => lossOf(item) !== undefined && mayBePruned(item, both));
+    const namespaces = new Set(pruned.filter(isNamespace).map(({ key }) => key.name));
+    for (const item of pruned) {
       const { namespace = '' } = item.key;
       const loss = lossOf(item);
       if (loss === undefined || elsewhere.has(item) || namespaces.has(namespace)) continue;
@@ -28,10 +28,10 @@ const removedData: RemovalRule = {
   },
 };
 
-const renamedData: RemovalRule = {
+const renamedData: WholeChangeRule = {
   code: 'renamed-data',
   severity: 'warning',
-  on: 'what is gone',
+  on: 'the whole change',
   summary: 'What has data keeps its name and namespace, because under another one it begins without data.',
   check({ renamed }, report) {
     for (const [gone, added] of renamed) {

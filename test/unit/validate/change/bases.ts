@@ -26,6 +26,44 @@ const schema = { openAPIV3Schema: { type: 'object', properties: { spec: { type: 
 const subject = { kind: 'ServiceAccount', name: 'default', namespace: 'validate-change' };
 const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' };
 
+const once = (rule: string): object => ({ 'x-kubernetes-validations': [{ rule, message: 'stays as it is' }] });
+const thingSpec = {
+  type: 'object',
+  properties: {
+    mode: { type: 'string', default: 'a', ...once('self == oldSelf') },
+    sizes: { type: 'object', maxProperties: 9, additionalProperties: { type: 'integer', ...once('self >= oldSelf') } },
+    parts: {
+      type: 'array',
+      maxItems: 9,
+      items: {
+        type: 'object',
+        required: ['name'],
+        properties: { name: { type: 'string' }, mode: { type: 'string', maxLength: 9, ...once('self == oldSelf') } },
+      },
+      'x-kubernetes-list-type': 'map',
+      'x-kubernetes-list-map-keys': ['name'],
+    },
+  },
+};
+
+/** The definition of the Thing below. */
+export const THINGS = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'things.validate-change.example.com' },
+  spec: {
+    group: 'validate-change.example.com',
+    scope: 'Namespaced',
+    names: { kind: 'Thing', plural: 'things' },
+    versions: [
+      {
+        ...{ name: 'v1', served: true, storage: true },
+        schema: { openAPIV3Schema: { type: 'object', properties: { spec: thingSpec } } },
+      },
+    ],
+  },
+};
+
 /** An object of each kind that the changes are about, without its metadata. Nothing of them runs in a cluster. */
 export const BASES = {
   Deployment: { ...workload, kind: 'Deployment', spec: { ...workload.spec, replicas: 0 } },
@@ -135,6 +173,7 @@ export const BASES = {
     kind: 'PodDisruptionBudget',
     spec: { maxUnavailable: 1, selector: { matchLabels: labels } },
   },
+  Thing: { apiVersion: 'validate-change.example.com/v1', kind: 'Thing', spec: { sizes: { a: 1 } } },
   Definition: {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',

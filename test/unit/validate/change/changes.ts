@@ -1,8 +1,6 @@
 import { CLUSTER_SCOPED } from '../../../../imports/kubernetes/cluster-scoped';
 import { BASES } from './bases';
-
-/** Fields by their paths, with `.` between the steps: `{ 'spec.replicas': 3 }`. An undefined one is taken away. */
-type Edits = Readonly<Record<string, unknown>>;
+import { edited, type Edits } from './edited';
 
 /** One object, in two versions. */
 export interface ChangeCase {
@@ -134,6 +132,12 @@ const ROWS: readonly Row[] = [
   ['Job', { 'spec.template.spec.dnsConfig': {} }, 'job-change'],
   ['Job', { 'spec.template.spec.securityContext': { windowsOptions: {} } }, 'job-change'],
   ['SuspendedJob', { 'spec.template.spec.affinity': {} }],
+  [
+    'Job',
+    { 'spec.parallelism': undefined },
+    'job-completions-change',
+    { 'spec.completions': undefined, 'spec.parallelism': 2 },
+  ],
   ['Job', { 'spec.completions': 5 }, 'job-completions-change'],
   [
     'Job',
@@ -333,6 +337,22 @@ const ROWS: readonly Row[] = [
   ],
   ['PodDisruptionBudget', { 'spec.selector.matchLabels.app': 'b', 'spec.maxUnavailable': 2 }],
 
+  ['Thing', { 'spec.mode': 'a', 'spec.sizes': { a: 2, b: 1 }, 'spec.parts': [{ name: 'a', mode: 'x' }] }],
+  ['Thing', { 'spec.mode': 'b' }, 'custom-resource-change'],
+  ['Thing', { 'spec.sizes.a': 0 }, 'custom-resource-change'],
+  ['Thing', { 'spec.sizes': { b: 0 } }],
+  [
+    'Thing',
+    {
+      'spec.parts': [
+        { name: 'b', mode: 'y' },
+        { name: 'a', mode: 'y' },
+      ],
+    },
+    'custom-resource-change',
+    { 'spec.parts': [{ name: 'a', mode: 'x' }] },
+  ],
+
   ['Definition', { 'spec.names.shortNames': ['tk'] }],
   ['Definition', { 'spec.versions.0.name': 'v2' }, 'definition-change'],
   ['Definition', { 'spec.scope': 'Cluster' }, 'definition-change'],
@@ -356,23 +376,4 @@ function manifestOf(base: keyof typeof BASES, prefix: string, index: number, nam
   const name = isDefinition ? `things.${prefix}-${index}.example.com` : `${prefix}-${index}`;
   const named = { ...manifest, metadata: { name, ...(!isOfCluster && { namespace }) } };
   return isDefinition ? edited(named, { 'spec.group': `${prefix}-${index}.example.com` }) : named;
-}
-
-function edited<T>(value: T, edits: Edits): T {
-  return Object.entries(edits).reduce<unknown>(
-    (whole, [path, edit]) => withEdit(whole, path.split('.'), edit),
-    value,
-  ) as T;
-}
-
-function withEdit(value: unknown, [step = '', ...others]: readonly string[], edit: unknown): unknown {
-  if (Array.isArray(value)) {
-    const list: unknown[] = [...(value as readonly unknown[])];
-    list[Number(step)] = others.length === 0 ? edit : withEdit(list[Number(step)], others, edit);
-    return list;
-  }
-  const map = (value ?? {}) as Readonly<Record<string, unknown>>;
-  if (others.length > 0) return { ...map, [step]: withEdit(map[step], others, edit) };
-  const { [step]: _, ...rest } = map;
-  return edit === undefined ? rest : { ...rest, [step]: edit };
 }

@@ -135,6 +135,18 @@ test('a strategy that server-side apply does not change', () => {
   ]);
 });
 
+test('a strategy of a StatefulSet that no apply changes', () => {
+  const after = named('StatefulSet', 'db', { updateStrategy: { type: 'OnDelete' } });
+  expect(found([named('StatefulSet', 'db')], [after])).toEqual([
+    expect.stringContaining('spec.updateStrategy.type is "OnDelete", but kubectl apply keeps the default'),
+  ]);
+});
+
+test('an object of an unknown kind with nothing for an owner is only gone', () => {
+  const metadata = { name: 'a', ownerReferences: [null] };
+  expect(found([{ apiVersion: 'example.com/v1', kind: 'Thing', metadata }], [])).toEqual([]);
+});
+
 const definition = (versions: readonly object[]): unknown => ({
   ...BASES.Definition,
   metadata: { name: 'things.example.com' },
