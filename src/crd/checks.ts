@@ -1,5 +1,5 @@
 // What validation needs of this folder, as a file of its own in the built package: see src/validate/custom-resources.ts.
-export { checkRules, hasRules } from './cel/check-rules';
+export { checkChange, checkRules, hasRules } from './cel/check-rules';
 export { readFreeExpression } from './cel/free-expression';
 export { checkResource, checkSeen } from './check-value';
 export { compareDefinitions } from './compare-versions';

@@ -4,7 +4,7 @@ import type { ValidateOptions } from './options';
 import type * as change from './change/compare-manifests';
 
 /** What {@link validateChange} may be told. `sources` is asked about the new manifests only. */
-export type ValidateChangeOptions = Pick<ValidateOptions, 'rules' | 'sources'>;
+export type ValidateChangeOptions = Pick<ValidateOptions, 'customResources' | 'rules' | 'sources'>;
 
 /**
  * Says what is wrong with a change: from the manifests that were applied to those that will be.
@@ -14,13 +14,15 @@ export type ValidateChangeOptions = Pick<ValidateOptions, 'rules' | 'sources'>;
  * come back, first of the new manifests, in their order, then of those that are there no more. Nothing is thrown, whatever is
  * in the manifests.
  *
- * Assumptions: the old manifests were applied as they are. What they leave open, the server or a controller may have filled in; a change
- * from that is an error only where it is one whatever that was. Objects without a namespace go to the same one as before.
+ * Assumptions: the old manifests were applied as they are, or come out of a cluster and have a `uid`. What they leave open, the server or
+ * a controller may have filled in; a change from that is an error only where it is one whatever that was. Objects without a namespace go
+ * to the same one as before.
  *
  * An annotation `cdk8s-workloads/ignore-<code>: <reason>` on an object takes the issues of that code away from it.
  *
  * @throws TypeError, InvalidPropsError as `validate` does
- * @param before as they come out of a YAML or JSON reader: the output of the last release, or of the branch that is deployed
+ * @param before as they come out of a YAML or JSON reader: the output of the last release, of the branch that is deployed, or of
+ * `kubectl get -o yaml`
  * @example
  * const web = (clusterIP: string) => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { clusterIP } });
  * const [issue] = validateChange([web('10.96.0.7')], [web('None')]);

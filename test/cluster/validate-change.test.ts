@@ -1,4 +1,5 @@
 import { validateChange } from '../../src/validate/validate-change';
+import { THINGS } from '../unit/validate/change/bases';
 import { changeCases, type ChangeCase, type Manifest } from '../unit/validate/change/changes';
 import { forEach } from './api-client';
 import { kubectl } from './cluster';
@@ -19,6 +20,8 @@ const created: readonly Manifest[] = [GROWS, ...bound.map(volumeFor), ...cases.m
 beforeAll(async () => {
   await kubectl(['create', 'namespace', NAMESPACE]).catch(() => 'it is there');
   await kubectl(['create', 'serviceaccount', 'default', '-n', NAMESPACE]).catch(() => 'it is there');
+  await apply([THINGS]);
+  await kubectl(['wait', `crd/${THINGS.metadata.name}`, '--for=condition=Established']);
   await apply(created);
   for (const { metadata } of bound) {
     await kubectl(['wait', '-n', NAMESPACE, `pvc/${metadata.name}`, '--for=jsonpath={.status.phase}=Bound']);
@@ -26,7 +29,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await kubectl(['delete', '--ignore-not-found', '--wait=false', '-f', '-'], list(created));
+  await kubectl(['delete', '--ignore-not-found', '--wait=false', '-f', '-'], list([...created, THINGS]));
   await kubectl(['delete', 'namespace', NAMESPACE, '--wait=false']);
 });
 
@@ -45,6 +48,23 @@ test(`of ${cases.length} changes validateChange() finds what the API server refu
   expect(wrong).toEqual([]);
 });
 
+test('what the server accepts is no error beside what it prints of the objects', async () => {
+  const accepted = cases.filter(({ code }) => code === undefined);
+  const live = JSON.parse(
+    await kubectl(['get', '-o', 'json', '-f', '-'], list(accepted.map(({ before }) => before))),
+  ) as {
+    readonly items: readonly Manifest[];
+  };
+  const issues = validateChange(
+    live.items,
+    accepted.map(({ after }) => after),
+    { customResources: [THINGS] },
+  );
+  expect(live.items).toHaveLength(accepted.length);
+  expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(validateChange(live.items, live.items, { customResources: [THINGS] })).toEqual([]);
+});
+
 /** Why the server does not make the one of the other, or undefined. */
 async function refusal({ after }: ChangeCase): Promise<string | undefined> {
   try {
@@ -56,7 +76,7 @@ async function refusal({ after }: ChangeCase): Promise<string | undefined> {
 }
 
 function errors({ before, after }: ChangeCase): readonly string[] {
-  return validateChange([before], [after])
+  return validateChange([before], [after], { customResources: [THINGS] })
     .filter(({ severity }) => severity === 'error')
     .map(({ path, message }) => `${path} ${message}`);
 }

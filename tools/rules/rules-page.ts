@@ -8,6 +8,7 @@ import { validate } from '../../src/validate/validate';
 import { CHANGE_RULES } from '../../src/validate/change/change-rules';
 import { validateChange } from '../../src/validate/validate-change';
 import { toYaml } from '../../src/manifest/yaml';
+import { THINGS } from '../../test/unit/validate/change/bases';
 import { type ChangeCase, changeCases } from '../../test/unit/validate/change/changes';
 import { lineDiff } from './line-diff';
 
@@ -56,7 +57,7 @@ function changeText(code: string, cases: readonly ChangeCase[]): readonly string
   const bad = cases.find((each) => each.code === code);
   if (bad === undefined) return [];
   const good = cases.find((each) => each.code === undefined && each.before.kind === bad.before.kind);
-  const issues = issueTable(validateChange([bad.before], [bad.after]));
+  const issues = issueTable(validateChange([bad.before], [bad.after], { customResources: [THINGS] }));
   return [
     block('diff', diffOf(bad)),
     block('text', issues),

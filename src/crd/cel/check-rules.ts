@@ -1,3 +1,4 @@
+import { isFields } from '../../manifest/fields';
 import type { JSONSchemaProps, ValidationRule } from '../../manifest/kubernetes';
 import { asChecked, type Creation } from '../defaults';
 import { onlySchema } from '../only-schema';
@@ -35,7 +36,7 @@ export function checkRules(schema: JSONSchemaProps, manifest: unknown, creation?
     const rules = ruleTree(schema, { isRoot: true, asked: 'of new objects' });
     if (rules === undefined) return [];
     const value = withName(asChecked(schema, manifest, creation));
-    return [...findings(rules, value, '', 'new')];
+    return [...findings(rules, value, '', undefined)];
   });
 }
 
@@ -50,8 +51,26 @@ export function checkRulesOfDefault(schema: JSONSchemaProps, value: unknown, isR
   return safely(() => {
     const rules = ruleTree(schema, { isRoot, asked: 'of all objects' });
     if (rules === undefined) return [];
-    const found = [...findings(rules, value, '', 'unchanged')];
-    return found.length > 0 ? found : [...findings(rules, value, '', 'new')];
+    const found = [...findings(rules, value, '', value)];
+    return found.length > 0 ? found : [...findings(rules, value, '', undefined)];
+  });
+}
+
+/**
+ * Evaluates the rules that compare a custom resource with what it was, as the API server does when it is updated. The status stays, where
+ * it is not part of the resource. Both are resources that `checkResource` has nothing against.
+ */
+export function checkChange(
+  schema: JSONSchemaProps,
+  [before, after]: readonly [unknown, unknown],
+  { dropsStatus = false }: Creation = {},
+): readonly RuleFinding[] {
+  return safely(() => {
+    const rules = ruleTree(schema, { isRoot: true, asked: 'of changes' });
+    if (rules === undefined) return [];
+    const [old, now] = [asChecked(schema, before), asChecked(schema, after, { dropsStatus })];
+    const status = dropsStatus && isFields(old) && isFields(now) ? { ...now, status: old['status'] } : now;
+    return [...findings(rules, status, '', old)];
   });
 }
 
@@ -90,16 +109,23 @@ interface Rule {
   readonly program: Program | undefined;
   readonly message: Program | undefined;
   readonly problem: string | undefined;
-  /** It compares with the object as it was. */
+  /** It compares with the object as it was, and is not asked of one that is new. */
   readonly needsOld: boolean;
 }
 
 type Trees = WeakMap<JSONSchemaProps, RuleTree | 'none'>;
 
-/** A new object has no older self, so the rules that need one are left out for it. */
-const TREES: Readonly<Record<'of new objects' | 'of all objects', Trees>> = {
+/** A new object has no older self, so the rules that need one are left out for it. What is asked of changes are those that know of one. */
+const TREES: Readonly<Record<'of new objects' | 'of all objects' | 'of changes', Trees>> = {
   'of new objects': new WeakMap(),
   'of all objects': new WeakMap(),
+  'of changes': new WeakMap(),
+};
+
+const WANTED: Readonly<Record<Wanted['asked'], (rule: Rule) => boolean>> = {
+  'of new objects': ({ needsOld }) => !needsOld,
+  'of all objects': () => true,
+  'of changes': ({ needsOld }) => needsOld,
 };
 
 interface Wanted {
@@ -115,8 +141,8 @@ function ruleTree(schema: JSONSchemaProps, { isRoot, asked }: Wanted): RuleTree 
   trees.set(schema, 'none');
   const isResource = isRoot || schema['x-kubernetes-embedded-resource'] === true;
   const rules = (schema['x-kubernetes-validations'] ?? [])
-    .map((rule) => readRule(rule, schema, isResource))
-    .filter(({ needsOld }) => !needsOld || asked === 'of all objects');
+    .map((rule) => readRule(rule, schema, isResource, asked === 'of changes'))
+    .filter(WANTED[asked]);
   const treeOf = (inner: JSONSchemaProps | null | undefined) => inner && ruleTree(inner, { isRoot: false, asked });
   const fields = new Map<string, RuleTree>();
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
@@ -131,7 +157,7 @@ function ruleTree(schema: JSONSchemaProps, { isRoot, asked }: Wanted): RuleTree 
   return tree;
 }
 
-function readRule(given: ValidationRule, schema: JSONSchemaProps, isResource: boolean): Rule {
+function readRule(given: ValidationRule, schema: JSONSchemaProps, isResource: boolean, isForChange: boolean): Rule {
   const optionalOldSelf = given.optionalOldSelf === true;
   const read = (text: string, result: 'bool' | 'string') =>
     readExpression(text, { schema, isResource, optionalOldSelf, result });
@@ -141,46 +167,56 @@ function readRule(given: ValidationRule, schema: JSONSchemaProps, isResource: bo
   return {
     given,
     program,
-    needsOld: !optionalOldSelf && program?.uses.has('oldSelf') === true,
+    needsOld: (!optionalOldSelf || isForChange) && program?.uses.has('oldSelf') === true,
     problem: 'problem' in rule ? rule.problem : undefined,
     message: message && 'program' in message ? message.program : undefined,
   };
 }
 
-/** Whether a value is asked about as one that comes new, or as one that was the same before. */
-type History = 'new' | 'unchanged';
-
-function* findings(tree: RuleTree, value: unknown, path: string, history: History): Generator<RuleFinding> {
+/** @param old what the value was; undefined or null for one that is new, or that the server does not find again */
+function* findings(tree: RuleTree, value: unknown, path: string, old: unknown): Generator<RuleFinding> {
   // Rules are only asked of values that are there.
   if (value === null || value === undefined) return;
-  yield* ownFindings(tree, value, path, history);
+  yield* ownFindings(tree, value, path, old);
   if (Array.isArray(value)) {
     if (tree.items === undefined) return;
-    // Only items with keys are found again in the older list.
-    const ofItems = tree.schema['x-kubernetes-list-type'] === 'map' ? history : 'new';
-    for (const [index, item] of value.entries()) yield* findings(tree.items, item, `${path}[${index}]`, ofItems);
+    const oldItem = oldItemOf(tree.schema, old);
+    for (const [index, item] of value.entries()) yield* findings(tree.items, item, `${path}[${index}]`, oldItem(item));
   } else if (typeof value === 'object') {
     for (const [key, field] of Object.entries(value)) {
       const inner = tree.fields.get(key) ?? (own(tree.schema.properties, key) ? undefined : tree.others);
-      if (inner !== undefined) yield* findings(inner, field, path + fieldStep(key), history);
+      const was = isFields(old) ? own(old, key) : undefined;
+      if (inner !== undefined) yield* findings(inner, field, path + fieldStep(key), was);
     }
   }
 }
 
-function* ownFindings(tree: RuleTree, value: unknown, path: string, history: History): Generator<RuleFinding> {
+/** Only items with keys are found again in the older list. */
+function oldItemOf(schema: JSONSchemaProps, old: unknown): (item: unknown) => unknown {
+  if (!Array.isArray(old) || schema['x-kubernetes-list-type'] !== 'map') return () => undefined;
+  const keyOf = (item: unknown): string =>
+    JSON.stringify(schema['x-kubernetes-list-map-keys']?.map((key) => isFields(item) && own(item, key)));
+  const byKey = new Map<string, unknown>(old.map((item: unknown) => [keyOf(item), item]));
+  return (item) => byKey.get(keyOf(item));
+}
+
+function* ownFindings(tree: RuleTree, value: unknown, path: string, old: unknown): Generator<RuleFinding> {
   const { schema, isResource, rules } = tree;
   if (rules.length === 0) return;
+  const isNew = old === null || old === undefined;
   let self: Value | undefined;
+  let oldSelf: Value | undefined;
   for (const rule of rules) {
     const { given, program, problem, needsOld } = rule;
     if (program === undefined) {
       if (given.rule.trim() !== '') yield { verdict: 'skipped', path, rule: given.rule, message: problem };
       continue;
     }
-    if (needsOld && history === 'new') continue;
+    if (needsOld && isNew) continue;
     try {
       self ??= celValue(schema, value, isResource);
-      const variables = [self, oldSelfOf(rule, self, history)];
+      oldSelf ??= isNew ? NONE : celValue(schema, old, isResource);
+      const variables = [self, given.optionalOldSelf === true && !isNew ? some(oldSelf) : oldSelf];
       if (program.run(variables) === true) continue;
       const message = messageOf(rule, variables);
       yield { verdict: 'failed', path: `${path}${fieldPathOf(given)}`, rule: given.rule, message };
@@ -188,11 +224,6 @@ function* ownFindings(tree: RuleTree, value: unknown, path: string, history: His
       yield { ...troubleOf(error), path, rule: given.rule };
     }
   }
-}
-
-function oldSelfOf({ given }: Rule, self: Value, history: History): Value {
-  if (history === 'new') return NONE;
-  return given.optionalOldSelf === true ? some(self) : self;
 }
 
 function troubleOf(error: unknown): Pick<RuleFinding, 'verdict' | 'message'> {

@@ -40,23 +40,20 @@ const scaledDownClaims: ChangeRule<'apps/v1/StatefulSet'> = {
     'A StatefulSet that has fewer replicas leaves the claims of the others behind, or deletes them with their data.',
   mirrors: 'pkg/controller/statefulset/stateful_set_utils.go: getPersistentVolumeClaimRetentionPolicy',
   check(before, after, report) {
-    const [was, is] = [replicasOf(before), replicasOf(after)];
+    const [was, is] = [podsOf(before), podsOf(after)];
     const { volumeClaimTemplates: claims = [], persistentVolumeClaimRetentionPolicy: policy } = after.spec ?? {};
-    if (is >= was || claims.length === 0) return;
+    const left = was.end - was.start - Math.max(0, Math.min(was.end, is.end) - Math.max(was.start, is.start));
+    if (left === 0 || claims.length === 0) return;
     const names = claims.map(({ metadata }) => `"${metadata?.name ?? ''}-${after.metadata?.name ?? ''}-*"`).join(', ');
-    const at = ROOT.field('spec').field('replicas');
+    const isShifted = was.start !== is.start;
+    const at = isShifted ? ROOT.field('spec').field('ordinals') : ROOT.field('spec').field('replicas');
+    const change = isShifted
+      ? `had ${rangeOf(was)} and has ${rangeOf(is)}`
+      : `was ${was.end - was.start} and is ${is.end - is.start}`;
     if (policy?.whenScaled === 'Delete') {
-      report(
-        at,
-        `was ${was} and is ${is}, and the claims ${names} of the others are deleted with their data`,
-        'save it first',
-      );
+      report(at, `${change}, and the claims ${names} of the others are deleted with their data`, 'save it first');
     } else {
-      report(
-        at,
-        `was ${was} and is ${is}, and the claims ${names} of the others stay`,
-        'delete them when nobody needs them',
-      );
+      report(at, `${change}, and the claims ${names} of the others stay`, 'delete them when nobody needs them');
     }
   },
 };
@@ -66,13 +63,15 @@ const strategyChange: ChangeRule<'apps/v1/Deployment' | 'apps/v1/StatefulSet'> =
   severity: 'warning',
   kinds: ['apps/v1/Deployment', 'apps/v1/StatefulSet'],
   summary:
-    'A rolling update becomes another strategy by a replacement, because server-side apply keeps what the server filled in.',
+    'A rolling update becomes another strategy by a replacement, because applying it keeps what the server filled in.',
   mirrors: 'pkg/apis/apps/validation/validation.go: ValidateDeploymentStrategy',
   check(before, after, report) {
     const [was, is] = [strategyOf(before), strategyOf(after)];
     if (!isRolling(was) || isRolling(is) || was?.rollingUpdate !== undefined) return;
     const field = 'strategy' in (after.spec ?? {}) ? 'strategy' : 'updateStrategy';
-    const message = `is ${show(is?.type)}, but server-side apply keeps the default of rollingUpdate, and is refused`;
+    // Of a StatefulSet the client does not know it either.
+    const applier = after.kind === 'StatefulSet' ? 'kubectl apply' : 'server-side apply';
+    const message = `is ${show(is?.type)}, but ${applier} keeps the default of rollingUpdate, and is refused`;
     report(ROOT.field('spec').field(field).field('type'), message, 'replace the object: kubectl replace -f FILE');
   },
 };
@@ -91,8 +90,19 @@ function isRolling(strategy: Strategy | undefined): boolean {
   return strategy?.type === undefined || strategy.type === 'RollingUpdate';
 }
 
-function replicasOf({ spec }: StatefulSet): number {
-  return spec?.replicas ?? 1;
+/** The numbers of its pods: from `start`, to the last before `end`. */
+interface Ordinals {
+  readonly start: number;
+  readonly end: number;
+}
+
+function podsOf({ spec }: StatefulSet): Ordinals {
+  const start = spec?.ordinals?.start ?? 0;
+  return { start, end: start + (spec?.replicas ?? 1) };
+}
+
+function rangeOf({ start, end }: Ordinals): string {
+  return start === end ? 'no pod' : `pods ${start} to ${end - 1}`;
 }
 
 /** Changes of workloads that run for ever. */

@@ -1,7 +1,8 @@
-import type { Kinds } from '../../../imports/kubernetes/types';
-import type { Item } from '../inventory';
+import type { CustomResourceDefinition, Kinds } from '../../../imports/kubernetes/types';
+import type { Inventory, Item } from '../inventory';
 import type { Severity } from '../issue';
 import type { AppReport, Report } from '../rule';
+import type { Pairs } from './pairs';
 
 /** What every rule about changes has, as the rules about manifests have it. */
 interface ChangeRuleInfo {
@@ -24,20 +25,26 @@ interface ChangeRuleInfo {
  */
 export interface ChangeRule<K extends keyof Kinds = keyof Kinds> extends ChangeRuleInfo {
   readonly kinds: readonly K[];
-  check(before: Kinds[K], after: Kinds[K], report: Report): void;
+  check(before: Kinds[K], after: Kinds[K], report: Report, both: BothSides): void;
 }
 
-/** A rule about what is there no more. */
-export interface RemovalRule extends ChangeRuleInfo {
-  readonly on: 'what is gone';
+/** All manifests, for what a change depends on besides. */
+export interface BothSides {
+  readonly before: Inventory;
+  readonly after: Inventory;
+}
+
+/** A rule about all that changes. */
+export interface WholeChangeRule extends ChangeRuleInfo {
+  readonly on: 'the whole change';
   check(change: Change, report: AppReport): void;
 }
 
-export type AnyChangeRule = ChangeRule | RemovalRule;
+export type AnyChangeRule = ChangeRule | WholeChangeRule;
 
-/** What is in the old manifests only. */
-export interface Change {
-  readonly gone: readonly Item[];
-  /** What of it has data and is most likely there under another name: the old object and the new one. */
+export interface Change extends BothSides, Pairs {
+  /** What has data and is most likely there under another name: the old object and the new one. */
   readonly renamed: readonly (readonly [Item, Item])[];
+  /** Definitions that are in the cluster but not among the new manifests. */
+  readonly customResources: readonly CustomResourceDefinition[];
 }

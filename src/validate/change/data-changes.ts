@@ -26,9 +26,8 @@ const immutableConfigMap: ChangeRule<'v1/ConfigMap'> = {
   check(before, after, report) {
     if (before.immutable !== true) return;
     checkFlag(after, report);
-    for (const field of ['data', 'binaryData'] as const) {
-      compare(before[field] ?? {}, after[field] ?? {}, () => ROOT.field(field), report);
-    }
+    compare(before.data ?? {}, after.data ?? {}, () => ROOT.field('data'), report);
+    compare(bytes(before.binaryData), bytes(after.binaryData), () => ROOT.field('binaryData'), report);
   },
 };
 
@@ -43,9 +42,9 @@ const immutableSecret: ChangeRule<'v1/Secret'> = {
     checkFlag(after, report);
     const { stringData = {} } = after;
     // What was written as text is data now, and stays when the text is there no more.
-    const now = { ...encoded(before.stringData), ...after.data, ...encoded(stringData) };
+    const now = { ...encoded(before.stringData), ...bytes(after.data), ...encoded(stringData) };
     const placeOf = (key: string): Path => ROOT.field(Object.hasOwn(stringData, key) ? 'stringData' : 'data');
-    compare({ ...before.data, ...encoded(before.stringData) }, now, placeOf, report);
+    compare({ ...bytes(before.data), ...encoded(before.stringData) }, now, placeOf, report);
   },
 };
 
@@ -56,9 +55,19 @@ function checkFlag({ immutable }: ConfigMap | Secret, report: Report): void {
 type Data = Readonly<Record<string, string>>;
 
 function encoded(texts: Data = {}): Data {
-  return Object.fromEntries(
-    Object.entries(texts).map(([key, text]) => [key, Buffer.from(text).toString('base64')] as const),
+  return inBase64(texts, 'utf8');
+}
+
+/** The same bytes in the same letters: there may be line breaks in base64. */
+function bytes(data: Data = {}): Data {
+  return inBase64(data, 'base64');
+}
+
+function inBase64(data: Data, encoding: 'base64' | 'utf8'): Data {
+  const entries = Object.entries(data).map(
+    ([key, text]) => [key, Buffer.from(text, encoding).toString('base64')] as const,
   );
+  return Object.fromEntries(entries);
 }
 
 function compare(was: Data, is: Data, placeOf: (key: string) => Path, report: Report): void {

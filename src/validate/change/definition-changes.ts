@@ -18,10 +18,11 @@ const definitionChange: ChangeRule<typeof KIND> = {
     const fields = ['spec.group', 'spec.names.kind', 'spec.names.plural', 'spec.scope'];
     const fix = 'keep it, or make a definition beside the old one, and copy the objects';
     reportChanges(KIND, fields, [before, after], report, fix);
-    const stored = storageVersion(before);
-    if (stored === undefined || after.spec.versions.some(({ name }) => name === stored)) return;
-    const message = `have no "${stored}", in which objects are stored`;
-    report(SPEC.field('versions'), message, 'keep it with "storage: false" until all are stored in another one');
+    for (const stored of storedVersions(before)) {
+      if (after.spec.versions.some(({ name }) => name === stored)) continue;
+      const message = `have no "${stored}", in which objects are stored`;
+      report(SPEC.field('versions'), message, 'keep it with "storage: false" until all are stored in another one');
+    }
   },
 };
 
@@ -39,7 +40,7 @@ const breakingDefinition: ChangeRule<typeof KIND> = {
       const [version = ''] = path.split('.');
       const isOfVersion = [...before.spec.versions, ...after.spec.versions].some(({ name }) => name === version);
       if (!isOfVersion) report(pathIn(ROOT, path), message);
-      else if (code !== 'stored-version-removed' || version !== storageVersion(before)) {
+      else if (code !== 'stored-version-removed' || !storedVersions(before).includes(version)) {
         const index = after.spec.versions.findIndex(({ name }) => name === version);
         const list = SPEC.field('versions');
         // The path goes on in the schema, where each level of the definition has two: it would be hard to read.
@@ -49,8 +50,10 @@ const breakingDefinition: ChangeRule<typeof KIND> = {
   },
 };
 
-function storageVersion({ spec: { versions } }: CustomResourceDefinition): string | undefined {
-  return versions.find(({ storage }) => storage)?.name;
+/** The versions in which there may be objects: what a server says, or at least the one of today. */
+function storedVersions({ spec: { versions }, status }: CustomResourceDefinition): readonly string[] {
+  const now = versions.filter(({ storage }) => storage).map(({ name }) => name);
+  return [...new Set([...now, ...(status?.storedVersions ?? [])])];
 }
 
 /** Changes of CustomResourceDefinitions. */

@@ -2,7 +2,7 @@ import type { Kinds } from '../../../imports/kubernetes/types';
 import { sameJson } from '../../manifest/same-json';
 import { ROOT } from '../path';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
-import { reportChanges } from './difference';
+import { differenceIn, reportChanges, showChange } from './difference';
 
 /** The fields of other kinds that cannot be changed, as the Validate...Update functions of Kubernetes have them. */
 const FIXED = {
@@ -13,6 +13,9 @@ const FIXED = {
   'node.k8s.io/v1/RuntimeClass': ['handler'],
   'rbac.authorization.k8s.io/v1/ClusterRoleBinding': ['roleRef'],
   'rbac.authorization.k8s.io/v1/RoleBinding': ['roleRef'],
+  'resource.k8s.io/v1/ResourceClaim': ['spec'],
+  'resource.k8s.io/v1/ResourceClaimTemplate': ['spec'],
+  'resource.k8s.io/v1/ResourceSlice': ['spec.driver', 'spec.nodeName', 'spec.pool.name'],
   'scheduling.k8s.io/v1/PriorityClass': ['preemptionPolicy', 'value'],
   'storage.k8s.io/v1/CSIDriver': ['spec.attachRequired', 'spec.volumeLifecycleModes'],
   'storage.k8s.io/v1/CSIStorageCapacity': ['nodeTopology', 'storageClassName'],
@@ -35,6 +38,22 @@ const fixedField: ChangeRule<FixedKind> = {
     const kind = `${after.apiVersion}/${after.kind}` as FixedKind; // The rule is asked about these kinds only.
     const fix = 'keep it, or delete the object first, and make it again';
     reportChanges(kind, FIXED[kind], [before, after], report, fix);
+  },
+};
+
+const nodeChange: ChangeRule<'v1/Node'> = {
+  code: 'node-change',
+  severity: 'error',
+  kinds: ['v1/Node'],
+  summary: 'A Node stays the machine that it is, with its addresses for pods, once that is known.',
+  mirrors: 'pkg/apis/core/validation/validation.go: ValidateNodeUpdate',
+  check(before, after, report) {
+    for (const field of ['podCIDR', 'podCIDRs', 'providerID']) {
+      const found = differenceIn('v1/Node', `spec.${field}`, before, after);
+      // What is not given is what its controller made of it.
+      if (!found || found.was === undefined || found.is === undefined) continue;
+      report(found.at, showChange(found), 'keep it, or delete the Node first');
+    }
   },
 };
 
@@ -67,4 +86,4 @@ const serviceCidrs: ChangeRule<'networking.k8s.io/v1/ServiceCIDR'> = {
 };
 
 /** Changes of kinds of which only a few fields are fixed. */
-export const FIXED_FIELDS: readonly AnyChangeRule[] = [fixedField, quotaScopes, serviceCidrs];
+export const FIXED_FIELDS: readonly AnyChangeRule[] = [fixedField, nodeChange, quotaScopes, serviceCidrs];

@@ -2,6 +2,7 @@ import type { Job } from '../../../imports/kubernetes/types';
 import { ROOT } from '../path';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
 import { reportChanges } from './difference';
+import { isLive } from './live-object';
 
 const FIX = 'keep it, or make a Job under another name';
 
@@ -17,7 +18,10 @@ const jobChange: ChangeRule<'batch/v1/Job'> = {
       'template',
     ];
     const isSuspended = before.spec?.suspend === true;
-    const [was, is] = isSuspended ? [withoutScheduling(before), withoutScheduling(after)] : [before, after];
+    const [bareBefore, bareAfter] = withoutGenerated(before, after);
+    const [was, is] = isSuspended
+      ? [withoutScheduling(bareBefore), withoutScheduling(bareAfter)]
+      : [bareBefore, bareAfter];
     reportChanges(
       'batch/v1/Job',
       fields.map((field) => `spec.${field}`),
@@ -28,6 +32,31 @@ const jobChange: ChangeRule<'batch/v1/Job'> = {
   },
 };
 
+/** What the server gives each Job to know its pods by. */
+const GENERATED = ['controller-uid', 'job-name'].flatMap((label) => [label, `batch.kubernetes.io/${label}`]);
+
+/** Two versions of a Job without the selector and the labels that the server generates, where one side leaves them to it. */
+function withoutGenerated(before: Job, after: Job): readonly [Job, Job] {
+  const both = [before, after] as const;
+  if (both.some(({ spec }) => spec?.manualSelector === true)) return both;
+  const isGiven = (label: string): boolean =>
+    both.every(({ spec }) => spec?.template.metadata?.labels?.[label] !== undefined);
+  const labels = GENERATED.filter((label) => !isGiven(label));
+  const keepsSelector = both.every(({ spec }) => spec?.selector !== undefined);
+  return [withoutKeys(before, labels, keepsSelector), withoutKeys(after, labels, keepsSelector)];
+}
+
+function withoutKeys(job: Job, generated: readonly string[], keepsSelector: boolean): Job {
+  if (job.spec === undefined) return job;
+  const { selector, template, ...spec } = job.spec;
+  const labels = Object.entries(template.metadata?.labels ?? {}).filter(([label]) => !generated.includes(label));
+  const metadata = { ...template.metadata, labels: Object.fromEntries(labels) };
+  return {
+    ...job,
+    spec: { ...spec, ...(keepsSelector && { selector }), template: { ...template, metadata } },
+  };
+}
+
 /** The Job without what of its template may change while it is suspended and has not begun. */
 function withoutScheduling(job: Job): Job {
   const { metadata, spec } = job.spec?.template ?? {};
@@ -35,7 +64,9 @@ function withoutScheduling(job: Job): Job {
   const { annotations: _, labels: __, ...meta } = metadata ?? {};
   const { nodeSelector: ___, tolerations: ____, schedulingGates: _____, affinity, ...pod } = spec;
   const { nodeAffinity: ______, ...others } = affinity ?? {};
-  return { ...job, spec: { ...job.spec, template: { metadata: meta, spec: { ...pod, affinity: others } } } };
+  // Without anything in it, it is as good as none here.
+  const left = { ...pod, ...(Object.keys(others).length > 0 && { affinity: others }) };
+  return { ...job, spec: { ...job.spec, template: { metadata: meta, spec: left } } };
 }
 
 const jobCompletions: ChangeRule<'batch/v1/Job'> = {
@@ -46,10 +77,12 @@ const jobCompletions: ChangeRule<'batch/v1/Job'> = {
   mirrors: 'pkg/apis/batch/validation/validation.go: validateCompletions',
   check(before, after, report) {
     const [was, is] = [completionsOf(before), completionsOf(after)];
-    // What was not given before is what the server made of it, and stays when it is not given now.
-    if (was === is || (before.spec?.completions === undefined && after.spec?.completions === undefined)) return;
+    // What is not given now stays, if the server made it of nothing before; and of a live one nobody knows.
+    const wasOpen = isLive(before) || (before.spec?.completions === undefined && was !== undefined);
+    if (was === is || (wasOpen && after.spec?.completions === undefined)) return;
     const at = ROOT.field('spec').field('completions');
-    const change = `${was === undefined ? 'is new' : `was ${was} and is ${is ?? 'gone'}`}, but it cannot be changed`;
+    const now = after.spec?.completions === undefined ? 'is 1 where parallelism is not given' : 'is new';
+    const change = `${was === undefined ? now : `was ${was} and is ${is ?? 'gone'}`}, but it cannot be changed`;
     if (after.spec?.completionMode !== 'Indexed') {
       report(at, change, FIX);
       return;

@@ -1,9 +1,14 @@
-import type { Container, PodSpec, Toleration } from '../../../imports/kubernetes/types';
+import type { Container, Pod, PodSpec, Toleration } from '../../../imports/kubernetes/types';
 import { sameJson } from '../../manifest/same-json';
 import { ROOT } from '../path';
+import type { Report } from '../rule';
+import { show } from '../show';
+import { allTolerations, withoutAdmission } from './admitted-pod';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
 import { reportChanges } from './difference';
 import { gatedPodChange, isGated } from './gated-pod';
+import { isLive } from './live-object';
+import { storedForm } from './stored-form';
 
 const FIX = 'keep it, or delete the Pod first; a Deployment replaces its pods itself';
 const SPEC = ROOT.field('spec');
@@ -23,12 +28,14 @@ const podChange: ChangeRule<'v1/Pod'> = {
       report(SPEC.field(list), `had ${old} items and has ${now}, but none comes or goes`, FIX);
       return;
     }
+    checkProfiles(before, after, report);
     const deadline = is.activeDeadlineSeconds ?? Infinity;
     if (deadline > (was.activeDeadlineSeconds ?? Infinity)) {
       const change = `was ${was.activeDeadlineSeconds} and is ${is.activeDeadlineSeconds ?? 'gone'}`;
       report(SPEC.field('activeDeadlineSeconds'), `${change}, but it can only become shorter`, FIX);
     }
-    if (was.tolerations?.some((each) => !is.tolerations?.some((other) => sameToleration(each, other)))) {
+    const tolerations = allTolerations(is);
+    if (allTolerations(was).some((each) => !tolerations.some((other) => sameToleration(each, other)))) {
       report(SPEC.field('tolerations'), 'lacks one that was there, but tolerations can only be added', 'put it back');
     }
     const gates = was.schedulingGates?.map(({ name }) => name) ?? [];
@@ -38,21 +45,33 @@ const podChange: ChangeRule<'v1/Pod'> = {
     }
     // As long as the Pod waits at a gate, where it may go can be narrowed.
     const fixed = isGated(before) ? fixedOfGated : fixedPart;
-    const old = { ...before, spec: fixed(was) };
-    const now = { ...after, spec: fixed(withImagesOf(was, is)) };
-    reportChanges('v1/Pod', ['spec'], [old, now], report, FIX);
+    const [old, now] = withoutAdmission(was, withImagesOf(was, is), isLive(before)).map((spec) => fixed(spec));
+    reportChanges('v1/Pod', ['spec'], [{ spec: old }, { spec: now }], report, FIX);
   },
 };
 
+/** How profiles of AppArmor were given once. What is there and not given, a server may have written. */
+const PROFILE = 'container.apparmor.security.beta.kubernetes.io/';
+
+function checkProfiles(before: Pod, after: Pod, report: Report): void {
+  const [was, is] = [before.metadata?.annotations ?? {}, after.metadata?.annotations ?? {}];
+  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    if (!name.startsWith(PROFILE) || was[name] === is[name] || (isLive(before) && is[name] === undefined)) continue;
+    const change = `was ${show(was[name]) || 'missing'} and is ${show(is[name]) || 'gone'}`;
+    report(ROOT.field('metadata').field('annotations').field(name), `${change}, but it cannot be changed`, FIX);
+  }
+}
+
 /** All but how long it is tolerated. */
 function sameToleration(one: Toleration, other: Toleration): boolean {
-  return sameJson({ ...one, tolerationSeconds: null }, { ...other, tolerationSeconds: null });
+  const [was, is] = [one, other].map(({ tolerationSeconds: _, ...each }) => storedForm('Toleration', each));
+  return sameJson(was, is);
 }
 
 function fixedOfGated(spec: PodSpec): PodSpec {
   const { affinity = {}, nodeSelector: _, ...fixed } = fixedPart(spec);
   const { nodeAffinity: __, ...others } = affinity;
-  return { ...fixed, affinity: others };
+  return { ...fixed, ...(Object.keys(others).length > 0 && { affinity: others }) };
 }
 
 function fixedPart(spec: PodSpec): PodSpec {

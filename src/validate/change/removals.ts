@@ -1,18 +1,20 @@
-import type { StatefulSet } from '../../../imports/kubernetes/types';
+import type { PersistentVolume, StatefulSet } from '../../../imports/kubernetes/types';
 import { showKey } from '../../manifest/object-key';
 import type { Item } from '../inventory';
 import { ROOT } from '../path';
-import type { AnyChangeRule, Change, RemovalRule } from './change-rule';
+import type { AnyChangeRule, Change, WholeChangeRule } from './change-rule';
+import { mayBePruned } from './pruning';
 
-const removedData: RemovalRule = {
+const removedData: WholeChangeRule = {
   code: 'removed-data',
   severity: 'warning',
-  on: 'what is gone',
+  on: 'the whole change',
   summary: 'What has data, and is not among the manifests any more, loses it when whoever applies them prunes.',
-  check({ gone, renamed }, report) {
+  check({ gone, renamed, ...both }, report) {
     const elsewhere = new Set(renamed.map(([item]) => item));
-    const namespaces = new Set(gone.filter(isNamespace).map(({ key }) => key.name));
-    for (const item of gone) {
+    const pruned = gone.filter((item) => lossOf(item) !== undefined && mayBePruned(item, both));
+    const namespaces = new Set(pruned.filter(isNamespace).map(({ key }) => key.name));
+    for (const item of pruned) {
       const { namespace = '' } = item.key;
       const loss = lossOf(item);
       if (loss === undefined || elsewhere.has(item) || namespaces.has(namespace)) continue;
@@ -26,10 +28,10 @@ const removedData: RemovalRule = {
   },
 };
 
-const renamedData: RemovalRule = {
+const renamedData: WholeChangeRule = {
   code: 'renamed-data',
   severity: 'warning',
-  on: 'what is gone',
+  on: 'the whole change',
   summary: 'What has data keeps its name and namespace, because under another one it begins without data.',
   check({ renamed }, report) {
     for (const [gone, added] of renamed) {
@@ -46,6 +48,12 @@ function lossOf(item: Item): string | undefined {
   switch (kindOf(item)) {
     case '/Namespace':
       return 'all that is in it is deleted';
+    case '/PersistentVolume': {
+      const { spec } = item.object as PersistentVolume; // As its key says, and what is gone was sound.
+      return spec?.persistentVolumeReclaimPolicy === 'Delete'
+        ? 'its data is deleted as soon as no claim has it'
+        : undefined;
+    }
     case '/PersistentVolumeClaim':
       return 'its volume is deleted with it, unless its class retains it';
     case 'apiextensions.k8s.io/CustomResourceDefinition':
@@ -97,8 +105,9 @@ function alikeOf(item: Item, others: ReadonlyMap<Item, ReadonlySet<string>>): It
 const MOST_LOOKS = 50;
 const MUCH = 0.8;
 
+/** Of a Namespace it is in others, and a volume under a new name can have the old data. */
 function hasData(item: Item): boolean {
-  return !isNamespace(item) && lossOf(item) !== undefined;
+  return !isNamespace(item) && kindOf(item) !== '/PersistentVolume' && lossOf(item) !== undefined;
 }
 
 function kindOf({ key }: Item): string {
@@ -111,10 +120,11 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
   return shared / Math.max(one.size, other.size, 1);
 }
 
-/** The spec, field by field, without the object's own name, which often occurs in it. */
+/** The spec, field by field, without the object's own name, which often occurs in it as a word. */
 function linesOf({ key, object }: Item): ReadonlySet<string> {
   const { spec } = object as { readonly spec?: unknown };
-  return new Set((JSON.stringify(spec, undefined, 1) ?? '').replaceAll(key.name, '').split('\n'));
+  const name = new RegExp(`(?<![a-z0-9])${key.name.replace(/\W/g, '\\$&')}(?![a-z0-9])`, 'gi');
+  return new Set((JSON.stringify(spec, undefined, 1) ?? '').replace(name, '').split('\n'));
 }
 
 /** What is there no more. */

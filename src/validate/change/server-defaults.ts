@@ -8,7 +8,12 @@ export const SERVER_DEFAULTS: Readonly<Record<string, unknown>> = {
   'ConfigMapVolumeSource.defaultMode': 420,
   'Container.terminationMessagePath': '/dev/termination-log',
   'Container.terminationMessagePolicy': 'File',
+  'DeviceSubRequest.allocationMode': 'ExactCount',
+  'DeviceSubRequest.count': 1,
+  'DeviceToleration.operator': 'Equal',
   'DownwardAPIVolumeSource.defaultMode': 420,
+  'ExactDeviceRequest.allocationMode': 'ExactCount',
+  'ExactDeviceRequest.count': 1,
   'HTTPGetAction.path': '/',
   'HTTPGetAction.scheme': 'HTTP',
   'JobSpec.completionMode': 'NonIndexed',
@@ -17,10 +22,8 @@ export const SERVER_DEFAULTS: Readonly<Record<string, unknown>> = {
   'PersistentVolumeSpec.volumeMode': 'Filesystem',
   'PodFailurePolicyOnPodConditionsPattern.status': 'True',
   'PodSpec.dnsPolicy': 'ClusterFirst',
-  'PodSpec.enableServiceLinks': true,
   'PodSpec.restartPolicy': 'Always',
   'PodSpec.schedulerName': 'default-scheduler',
-  'PodSpec.serviceAccountName': 'default',
   'PodSpec.terminationGracePeriodSeconds': 30,
   'PriorityClass.preemptionPolicy': 'PreemptLowerPriority',
   'Probe.failureThreshold': 3,
@@ -31,14 +34,13 @@ export const SERVER_DEFAULTS: Readonly<Record<string, unknown>> = {
   'RoleRef.apiGroup': 'rbac.authorization.k8s.io',
   'Secret.type': 'Opaque',
   'SecretVolumeSource.defaultMode': 420,
-  'SecurityContext.procMount': 'Default',
   'ServiceAccountTokenProjection.expirationSeconds': 3600,
   'StatefulSetSpec.podManagementPolicy': 'OrderedReady',
   'StorageClass.reclaimPolicy': 'Delete',
   'StorageClass.volumeBindingMode': 'Immediate',
 };
 
-/** Fields whose `false`, `0` or `''` is something else than nothing: Go has a pointer there. */
+/** Fields, of every definition or of one, whose `false`, `0` or `''` is something else than nothing: Go has a pointer there. */
 export const MEANS_ITS_ZERO: ReadonlySet<string> = new Set([
   ...['activeDeadlineSeconds', 'allowPrivilegeEscalation', 'attachRequired', 'automountServiceAccountToken'],
   ...[
@@ -52,5 +54,27 @@ export const MEANS_ITS_ZERO: ReadonlySet<string> = new Set([
   ],
   ...['maxFailedIndexes', 'mode', 'optional', 'priority', 'privileged', 'readOnlyRootFilesystem', 'runAsGroup'],
   ...['runAsNonRoot', 'runAsUser', 'setHostnameAsFQDN', 'shareProcessNamespace', 'terminationGracePeriodSeconds'],
-  ...['tolerationSeconds'],
+  ...['tolerationSeconds', 'CSIVolumeSource.readOnly', 'PersistentVolumeClaimSpec.storageClassName'],
+  ...['PersistentVolumeClaimSpec.volumeAttributesClassName', 'PodDNSConfigOption.value'],
+]);
+
+/** Fields where something with nothing in it is something else than nothing, for the same reason. */
+export const MEANS_ITS_EMPTY: ReadonlySet<string> = new Set([
+  ...[
+    'Affinity.nodeAffinity',
+    'Affinity.podAffinity',
+    'Affinity.podAntiAffinity',
+    'CSIVolumeSource.nodePublishSecretRef',
+  ],
+  ...['ClusterTrustBundleProjection.labelSelector', 'Container.lifecycle', 'Container.securityContext'],
+  ...['JobSpec.podFailurePolicy', 'PersistentVolumeClaimSpec.selector', 'PodAffinityTerm.labelSelector'],
+  ...['PodAffinityTerm.namespaceSelector', 'PodSecurityContext.seLinuxOptions', 'PodSecurityContext.windowsOptions'],
+  ...[
+    'PodSpec.affinity',
+    'PodSpec.dnsConfig',
+    'PodSpec.resources',
+    'SecurityContext.capabilities',
+    'SecurityContext.seLinuxOptions',
+  ],
+  ...['SecurityContext.windowsOptions', 'TopologySpreadConstraint.labelSelector'],
 ]);

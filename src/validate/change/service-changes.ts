@@ -23,6 +23,9 @@ const serviceAddressChange: ChangeRule<'v1/Service'> = {
       const change = `was ${show(old) || 'an address'} and is ${show(now)}`;
       report(SPEC.field('clusterIP'), `${change}, but it cannot be changed`, FIX);
     }
+    if (old === 'None' && is.clusterIP !== 'None' && (is.type === 'NodePort' || is.type === 'LoadBalancer')) {
+      report(SPEC.field('type'), `is "${is.type}", but the Service stays headless, and has no address to open`, FIX);
+    }
     if (old === 'None' || now === 'None') return;
     const [families, other] = [was.ipFamilies ?? [], is.ipFamilies ?? []];
     if (families[0] !== undefined && other[0] !== undefined && families[0] !== other[0]) {

@@ -1,8 +1,9 @@
+import type { PodSpec } from '../../../imports/kubernetes/types';
 import type { TypeCode } from '../../manifest/schema-table';
 import { amountOf, showAmount } from '../amount';
 import { builtInSchema } from '../schema';
 import { readType, type Type } from '../type-code';
-import { MEANS_ITS_ZERO, SERVER_DEFAULTS } from './server-defaults';
+import { MEANS_ITS_EMPTY, MEANS_ITS_ZERO, SERVER_DEFAULTS } from './server-defaults';
 
 /**
  * A value as the server stores it, so that two that mean the same are the same JSON: defaults are left out wherever they stand, as are
@@ -40,17 +41,26 @@ function scalar(type: string, value: unknown): unknown {
 
 function objectForm(definition: string, value: object): unknown {
   return collect(
-    Object.entries(value).map(([field, each]) => {
-      const form = formOf(readType(fieldType(definition, field) ?? 'any'), each);
+    fieldsOf(definition, value).map(([field, each]) => {
+      const empty = isObject(each) && MEANS_ITS_EMPTY.has(`${definition}.${field}`) ? {} : undefined;
+      const form = formOf(readType(fieldType(definition, field) ?? 'any'), each) ?? empty;
       return [field, isNothing(definition, field, form, value) ? undefined : form];
     }),
   );
 }
 
+function fieldsOf(definition: string, value: object): readonly (readonly [string, unknown])[] {
+  if (definition !== 'PodSpec') return Object.entries(value);
+  // The old name of a field counts where the new one is not given.
+  const { serviceAccount } = value as PodSpec; // As the definition says.
+  return Object.entries({ serviceAccountName: serviceAccount, ...value });
+}
+
 function isNothing(definition: string, field: string, form: unknown, owner: object): boolean {
   if (OF_NO_MEANING.has(`${definition}.${field}`)) return true;
-  if ((form === '' || form === 0 || form === false) && !MEANS_ITS_ZERO.has(field)) return true;
-  if (`${definition}.${field}` === 'Container.imagePullPolicy') return form === pullPolicyOf(owner);
+  const isZero = form === '' || form === 0 || form === false;
+  if (isZero && !MEANS_ITS_ZERO.has(field) && !MEANS_ITS_ZERO.has(`${definition}.${field}`)) return true;
+  if (PULL_POLICIES.has(`${definition}.${field}`)) return form === pullPolicyOf(owner);
   const standard = SERVER_DEFAULTS[`${definition}.${field}`] ?? describedDefault(definition, field);
   return standard !== undefined && JSON.stringify(standard) === JSON.stringify(form);
 }
@@ -69,12 +79,18 @@ function describedDefault(definition: string, field: string): unknown {
   return typeof found === 'object' ? found.default : undefined;
 }
 
+const PULL_POLICIES: ReadonlySet<string> = new Set(['Container.imagePullPolicy', 'ImageVolumeSource.pullPolicy']);
+
 /** What the server fills in for an image: no tag is the latest one, and a digest is never pulled again. */
-function pullPolicyOf(container: { readonly image?: string }): string {
-  const { image = '' } = container;
+function pullPolicyOf(owner: { readonly image?: string; readonly reference?: string }): string {
+  const { image = owner.reference ?? '' } = owner;
   const name = image.slice(image.lastIndexOf('/') + 1);
   const isLatest = !name.includes('@') && (!name.includes(':') || name.endsWith(':latest'));
   return isLatest ? 'Always' : 'IfNotPresent';
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function collect(entries: readonly (readonly [string, unknown])[]): unknown {

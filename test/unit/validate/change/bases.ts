@@ -26,6 +26,44 @@ const schema = { openAPIV3Schema: { type: 'object', properties: { spec: { type: 
 const subject = { kind: 'ServiceAccount', name: 'default', namespace: 'validate-change' };
 const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' };
 
+const once = (rule: string): object => ({ 'x-kubernetes-validations': [{ rule, message: 'stays as it is' }] });
+const thingSpec = {
+  type: 'object',
+  properties: {
+    mode: { type: 'string', default: 'a', ...once('self == oldSelf') },
+    sizes: { type: 'object', maxProperties: 9, additionalProperties: { type: 'integer', ...once('self >= oldSelf') } },
+    parts: {
+      type: 'array',
+      maxItems: 9,
+      items: {
+        type: 'object',
+        required: ['name'],
+        properties: { name: { type: 'string' }, mode: { type: 'string', maxLength: 9, ...once('self == oldSelf') } },
+      },
+      'x-kubernetes-list-type': 'map',
+      'x-kubernetes-list-map-keys': ['name'],
+    },
+  },
+};
+
+/** The definition of the Thing below. */
+export const THINGS = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'things.validate-change.example.com' },
+  spec: {
+    group: 'validate-change.example.com',
+    scope: 'Namespaced',
+    names: { kind: 'Thing', plural: 'things' },
+    versions: [
+      {
+        ...{ name: 'v1', served: true, storage: true },
+        schema: { openAPIV3Schema: { type: 'object', properties: { spec: thingSpec } } },
+      },
+    ],
+  },
+};
+
 /** An object of each kind that the changes are about, without its metadata. Nothing of them runs in a cluster. */
 export const BASES = {
   Deployment: { ...workload, kind: 'Deployment', spec: { ...workload.spec, replicas: 0 } },
@@ -109,11 +147,33 @@ export const BASES = {
     endpoints: [{ addresses: ['10.1.2.3'] }],
   },
   ResourceQuota: { apiVersion: 'v1', kind: 'ResourceQuota', spec: { hard: { pods: '99' }, scopes: ['Terminating'] } },
+  ResourceClaim: {
+    apiVersion: 'resource.k8s.io/v1',
+    kind: 'ResourceClaim',
+    spec: { devices: { requests: [{ name: 'gpu', exactly: { deviceClassName: 'example.com' } }] } },
+  },
+  ResourceClaimTemplate: {
+    apiVersion: 'resource.k8s.io/v1',
+    kind: 'ResourceClaimTemplate',
+    spec: { spec: { devices: { requests: [{ name: 'gpu', exactly: { deviceClassName: 'example.com' } }] } } },
+  },
+  ResourceSlice: {
+    apiVersion: 'resource.k8s.io/v1',
+    kind: 'ResourceSlice',
+    spec: {
+      driver: 'example.com',
+      nodeName: 'a',
+      pool: { name: 'a', generation: 1, resourceSliceCount: 1 },
+      devices: [{ name: 'gpu' }],
+    },
+  },
+  Node: { apiVersion: 'v1', kind: 'Node', spec: { providerID: 'example://1' } },
   PodDisruptionBudget: {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     spec: { maxUnavailable: 1, selector: { matchLabels: labels } },
   },
+  Thing: { apiVersion: 'validate-change.example.com/v1', kind: 'Thing', spec: { sizes: { a: 1 } } },
   Definition: {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',

@@ -1,8 +1,6 @@
 import { CLUSTER_SCOPED } from '../../../../imports/kubernetes/cluster-scoped';
 import { BASES } from './bases';
-
-/** Fields by their paths, with `.` between the steps: `{ 'spec.replicas': 3 }`. An undefined one is taken away. */
-type Edits = Readonly<Record<string, unknown>>;
+import { edited, type Edits } from './edited';
 
 /** One object, in two versions. */
 export interface ChangeCase {
@@ -35,6 +33,10 @@ const affinity = (value: string): unknown => ({
 const volumeNodes = (value: string): unknown => ({
   required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'zone', operator: 'In', values: [value] }] }] },
 });
+const NOT_READY = { key: 'node.kubernetes.io/not-ready', operator: 'Exists', effect: 'NoExecute' };
+const request = 'spec.devices.requests.0.exactly';
+const PROFILE = 'container.apparmor.security.beta.kubernetes.io/a';
+const OLD_CLASS = 'volume.beta.kubernetes.io/storage-class';
 const rolling = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
 
 const ROWS: readonly Row[] = [
@@ -75,6 +77,8 @@ const ROWS: readonly Row[] = [
   ['StatefulSet', { [`${claims}.0.spec.resources.requests.storage`]: '2Gi' }, 'stateful-set-change'],
   ['StatefulSet', { [`${claims}.0.spec.storageClassName`]: 'fast' }, 'stateful-set-change'],
   ['StatefulSet', { [`${claims}.0.metadata.labels`]: { app: 'a' } }, 'stateful-set-change'],
+  ['StatefulSet', { [`${claims}.0.spec.storageClassName`]: '' }, 'stateful-set-change'],
+  ['StatefulSet', { [`${claims}.0.spec.selector`]: {} }, 'stateful-set-change'],
   ['StatefulSet', { [claims]: undefined }, 'stateful-set-change'],
   [
     'StatefulSet',
@@ -101,6 +105,39 @@ const ROWS: readonly Row[] = [
   ['Job', { 'spec.template.spec.nodeSelector.disk': 'ssd' }, 'job-change'],
   ['Job', { 'spec.template.spec.enableServiceLinks': false }, 'job-change'],
   ['Job', { [`${container}.securityContext.runAsNonRoot`]: false }, 'job-change'],
+  ['Job', { 'spec.template.spec.enableServiceLinks': true }, 'job-change'],
+  ['Job', { 'spec.template.spec.serviceAccountName': 'default' }, 'job-change'],
+  ['Job', { [`${container}.securityContext.procMount`]: 'Default' }, 'job-change'],
+  [
+    'Job',
+    { 'spec.template.spec.serviceAccountName': undefined, 'spec.template.spec.serviceAccount': 'a' },
+    undefined,
+    { 'spec.template.spec.serviceAccountName': 'a' },
+  ],
+  [
+    'Job',
+    { 'spec.template.spec.volumes.0.image.pullPolicy': 'IfNotPresent' },
+    undefined,
+    { 'spec.template.spec.volumes': [{ name: 'a', image: { reference: 'a:1' } }] },
+  ],
+  ['Job', { [`${container}.securityContext`]: {} }, 'job-change'],
+  [
+    'Job',
+    { [`${container}.securityContext`]: { capabilities: {} } },
+    'job-change',
+    { [`${container}.securityContext`]: {} },
+  ],
+  ['Job', { [`${container}.lifecycle`]: {} }, 'job-change'],
+  ['Job', { 'spec.template.spec.affinity': {} }, 'job-change'],
+  ['Job', { 'spec.template.spec.dnsConfig': {} }, 'job-change'],
+  ['Job', { 'spec.template.spec.securityContext': { windowsOptions: {} } }, 'job-change'],
+  ['SuspendedJob', { 'spec.template.spec.affinity': {} }],
+  [
+    'Job',
+    { 'spec.parallelism': undefined },
+    'job-completions-change',
+    { 'spec.completions': undefined, 'spec.parallelism': 2 },
+  ],
   ['Job', { 'spec.completions': 5 }, 'job-completions-change'],
   [
     'Job',
@@ -144,6 +181,25 @@ const ROWS: readonly Row[] = [
   ['Pod', { 'spec.nodeSelector.disk': 'ssd' }, 'pod-change'],
   ['Pod', { 'spec.terminationGracePeriodSeconds': 5 }, 'pod-change'],
   ['Pod', { 'spec.tolerations': [] }, 'pod-change', { 'spec.tolerations': [{ key: 'a', operator: 'Exists' }] }],
+  ['Pod', { 'spec.tolerations': [{ operator: 'Exists' }] }, 'pod-change'],
+  ['Pod', { 'spec.tolerations': [] }, undefined, { 'spec.tolerations': [NOT_READY] }],
+  ['Pod', { 'spec.tolerations.0.effect': '' }, undefined, { 'spec.tolerations': [{ key: 'a', operator: 'Exists' }] }],
+  ['Pod', { 'spec.terminationGracePeriodSeconds': 1 }, undefined, { 'spec.terminationGracePeriodSeconds': -1 }],
+  ['Pod', { 'spec.terminationGracePeriodSeconds': -1 }, undefined, { 'spec.terminationGracePeriodSeconds': 1 }],
+  ['Pod', { 'spec.priority': 0, 'spec.preemptionPolicy': 'PreemptLowerPriority' }],
+  [
+    'Pod',
+    { 'spec.priority': undefined, 'spec.preemptionPolicy': undefined },
+    undefined,
+    { 'spec.priority': 0, 'spec.preemptionPolicy': 'PreemptLowerPriority' },
+  ],
+  ['Pod', { 'spec.serviceAccountName': 'default' }],
+  ['Pod', { 'metadata.annotations': { [PROFILE]: 'runtime/default' } }, 'pod-change'],
+  ['Pod', { 'metadata.annotations': {} }, 'pod-change', { 'metadata.annotations': { [PROFILE]: 'runtime/default' } }],
+  ['Pod', { 'spec.affinity': {} }, 'pod-change'],
+  ['Pod', { 'spec.resources': {} }, 'pod-change'],
+  ['Pod', { 'spec.securityContext': {} }],
+  ['Pod', { 'spec.containers.0.securityContext.procMount': 'Default' }, 'pod-change'],
   ['Pod', { 'spec.schedulingGates': [{ name: 'a' }] }, 'pod-change'],
   ['GatedPod', { 'spec.nodeSelector.disk': 'ssd' }],
   ['GatedPod', { 'spec.schedulingGates': [] }],
@@ -159,6 +215,9 @@ const ROWS: readonly Row[] = [
   ['Service', { 'spec.clusterIP': 'None' }, 'service-address-change'],
   ['HeadlessService', { 'spec.clusterIP': undefined }],
   ['HeadlessService', { 'spec.clusterIP': '10.96.77.3' }, 'service-address-change'],
+  ['HeadlessService', { 'spec.clusterIP': undefined, 'spec.type': 'NodePort' }, 'service-address-change'],
+  ['HeadlessService', { 'spec.clusterIP': undefined, 'spec.type': 'LoadBalancer' }, 'service-address-change'],
+  ['HeadlessService', { 'spec.clusterIP': undefined, 'spec.type': 'ClusterIP' }],
   ['HeadlessService', { 'spec.publishNotReadyAddresses': true }],
   ['ExternalName', { 'spec.type': 'ClusterIP', 'spec.externalName': undefined, 'spec.ports': [{ port: 80 }] }],
   ['LoadBalancer', { 'spec.loadBalancerClass': 'example.com/b' }, 'load-balancer-change'],
@@ -175,15 +234,36 @@ const ROWS: readonly Row[] = [
     'Claim',
     { 'spec.resources.requests.storage': '1024Mi', 'spec.volumeMode': 'Filesystem', 'metadata.labels': { a: 'b' } },
   ],
-  ['Claim', { 'spec.resources.requests.storage': '500Mi' }, 'claim-change'],
+  ['Claim', { 'spec.resources.requests.storage': '500Mi' }, 'claim-change', { 'status.phase': 'Pending' }],
+  ['Claim', { 'spec.resources.requests.storage': '2Gi' }, 'claim-change', { 'status.phase': 'Pending' }],
+  ['Claim', { 'spec.resources.requests.storage': '500Mi' }, 'claim-change', { 'spec.storageClassName': '' }],
+  ['Claim', { 'metadata.annotations': { [OLD_CLASS]: 'a' } }, 'claim-change'],
+  [
+    'Claim',
+    { 'metadata.annotations': { [OLD_CLASS]: 'b' } },
+    'claim-change',
+    { 'metadata.annotations': { [OLD_CLASS]: 'a' }, 'spec.storageClassName': undefined },
+  ],
+  [
+    'Claim',
+    { 'metadata.annotations': undefined, 'spec.storageClassName': 'a' },
+    undefined,
+    { 'metadata.annotations': { [OLD_CLASS]: 'a' }, 'spec.storageClassName': undefined },
+  ],
   ['Claim', { 'spec.accessModes': ['ReadWriteMany'] }, 'claim-change'],
   ['Claim', { 'spec.storageClassName': 'validate-change-other' }, 'claim-change'],
   ['Claim', { 'spec.volumeMode': 'Block' }, 'claim-change'],
+  ['Claim', { 'spec.selector': {} }, 'claim-change'],
   ['Claim', { 'spec.selector': { matchLabels: { a: 'b' } } }, 'claim-change'],
   ['Claim', { 'spec.dataSource': { kind: 'PersistentVolumeClaim', name: 'other' } }, 'claim-change'],
   ['Claim', { 'spec.resources.requests.storage': '2Gi' }, 'claim-change', { 'spec.storageClassName': '' }],
   ['BoundClaim', { 'spec.resources.requests.storage': '2Gi' }],
-  ['BoundClaim', { 'spec.resources.requests.storage': '500Mi' }, 'claim-change'],
+  [
+    'BoundClaim',
+    { 'spec.resources.requests.storage': '500Mi' },
+    'claim-change',
+    { 'status.phase': 'Bound', 'status.capacity': { storage: '1Gi' } },
+  ],
   [
     'Volume',
     { 'spec.capacity.storage': '2Gi', 'spec.persistentVolumeReclaimPolicy': 'Retain', 'spec.mountOptions': ['ro'] },
@@ -207,9 +287,11 @@ const ROWS: readonly Row[] = [
   ['ConfigMap', { 'data.a': '2' }, 'immutable-config-map', { immutable: true }],
   ['ConfigMap', { immutable: false }, 'immutable-config-map', { immutable: true }],
   ['ConfigMap', { 'metadata.labels': { a: 'b' } }, undefined, { immutable: true }],
+  ['ConfigMap', { 'binaryData.b': 'Zm9v\nYmFy\n' }, undefined, { immutable: true, 'binaryData.b': 'Zm9vYmFy' }],
   ['Secret', { type: 'Opaque', 'stringData.a': '2' }],
   ['Secret', { type: 'example.com/other' }, 'secret-type-change'],
   ['Secret', { 'stringData.a': '2' }, 'immutable-secret', { immutable: true }],
+  ['Secret', { 'data.b': 'Zm9v\nYmFy' }, undefined, { immutable: true, 'data.b': 'Zm9vYmFy' }],
   ['Secret', { stringData: undefined, 'data.a': 'MQ==' }, undefined, { immutable: true }],
 
   ['RoleBinding', { 'subjects.0.name': 'other' }],
@@ -235,7 +317,41 @@ const ROWS: readonly Row[] = [
   ['EndpointSlice', { addressType: 'IPv6', 'endpoints.0.addresses': ['fd00::1'] }, 'fixed-field'],
   ['ResourceQuota', { 'spec.hard.pods': '2' }],
   ['ResourceQuota', { 'spec.scopes': ['NotTerminating'] }, 'quota-scopes-change'],
+  [
+    'ResourceClaim',
+    { [`${request}.allocationMode`]: 'ExactCount', [`${request}.count`]: 1, [`${request}.adminAccess`]: undefined },
+  ],
+  ['ResourceClaim', { [`${request}.count`]: 2 }, 'fixed-field'],
+  ['ResourceClaimTemplate', { [`spec.${request}.count`]: 2 }, 'fixed-field'],
+  ['ResourceSlice', { 'spec.pool.generation': 2, 'spec.devices': [] }],
+  ['ResourceSlice', { 'spec.driver': 'other.example.com' }, 'fixed-field'],
+  ['ResourceSlice', { 'spec.nodeName': 'b' }, 'fixed-field'],
+  ['ResourceSlice', { 'spec.pool.name': 'b' }, 'fixed-field'],
+  ['Node', { 'spec.unschedulable': true, 'spec.podCIDRs': ['10.8.0.0/24'], 'spec.podCIDR': '10.8.0.0/24' }],
+  ['Node', { 'spec.providerID': 'example://2' }, 'node-change'],
+  [
+    'Node',
+    { 'spec.podCIDRs': ['10.8.1.0/24'], 'spec.podCIDR': '10.8.1.0/24' },
+    'node-change',
+    { 'spec.podCIDRs': ['10.8.0.0/24'], 'spec.podCIDR': '10.8.0.0/24' },
+  ],
   ['PodDisruptionBudget', { 'spec.selector.matchLabels.app': 'b', 'spec.maxUnavailable': 2 }],
+
+  ['Thing', { 'spec.mode': 'a', 'spec.sizes': { a: 2, b: 1 }, 'spec.parts': [{ name: 'a', mode: 'x' }] }],
+  ['Thing', { 'spec.mode': 'b' }, 'custom-resource-change'],
+  ['Thing', { 'spec.sizes.a': 0 }, 'custom-resource-change'],
+  ['Thing', { 'spec.sizes': { b: 0 } }],
+  [
+    'Thing',
+    {
+      'spec.parts': [
+        { name: 'b', mode: 'y' },
+        { name: 'a', mode: 'y' },
+      ],
+    },
+    'custom-resource-change',
+    { 'spec.parts': [{ name: 'a', mode: 'x' }] },
+  ],
 
   ['Definition', { 'spec.names.shortNames': ['tk'] }],
   ['Definition', { 'spec.versions.0.name': 'v2' }, 'definition-change'],
@@ -260,23 +376,4 @@ function manifestOf(base: keyof typeof BASES, prefix: string, index: number, nam
   const name = isDefinition ? `things.${prefix}-${index}.example.com` : `${prefix}-${index}`;
   const named = { ...manifest, metadata: { name, ...(!isOfCluster && { namespace }) } };
   return isDefinition ? edited(named, { 'spec.group': `${prefix}-${index}.example.com` }) : named;
-}
-
-function edited<T>(value: T, edits: Edits): T {
-  return Object.entries(edits).reduce<unknown>(
-    (whole, [path, edit]) => withEdit(whole, path.split('.'), edit),
-    value,
-  ) as T;
-}
-
-function withEdit(value: unknown, [step = '', ...others]: readonly string[], edit: unknown): unknown {
-  if (Array.isArray(value)) {
-    const list: unknown[] = [...(value as readonly unknown[])];
-    list[Number(step)] = others.length === 0 ? edit : withEdit(list[Number(step)], others, edit);
-    return list;
-  }
-  const map = (value ?? {}) as Readonly<Record<string, unknown>>;
-  if (others.length > 0) return { ...map, [step]: withEdit(map[step], others, edit) };
-  const { [step]: _, ...rest } = map;
-  return edit === undefined ? rest : { ...rest, [step]: edit };
 }

@@ -10,6 +10,11 @@ const named = (base: keyof typeof BASES, name: string, edits: object = {}): Mani
   };
   return { ...rest, ...{ spec: { ...spec, ...edits } }, metadata: { name, namespace: 'shop' } };
 };
+const claim = (metadata: object): unknown => ({
+  ...BASES.Claim,
+  metadata: { name: 'orders', namespace: 'shop', ...metadata },
+});
+const owner = { apiVersion: 'example.com/v1', kind: 'Database', name: 'orders', uid: '1' };
 const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } };
 
 function found(
@@ -41,6 +46,38 @@ test('what has no data may go', () => {
   expect(found([named('Deployment', 'a'), named('StatefulSet', 'b', { volumeClaimTemplates: [] })], [])).toEqual([]);
 });
 
+test.each([
+  ['a claim that helm keeps', claim({ annotations: { 'helm.sh/resource-policy': 'keep' } })],
+  ['a claim that Argo CD keeps', claim({ annotations: { 'argocd.argoproj.io/sync-options': 'Foo=1, Prune=false' } })],
+  ['what a controller made', claim({ ownerReferences: [{ ...owner, controller: true }] })],
+  ['a claim that a StatefulSet made', claim({ name: 'data-orders-0', uid: '7' })],
+  ['a namespace of the system', { ...namespace, metadata: { name: 'kube-system' } }],
+])('%s is not pruned', (_what, gone) => {
+  const set = named('StatefulSet', 'orders');
+  expect(found([gone, set], [set])).toEqual([]);
+});
+
+test('a claim that others could have made may be pruned', () => {
+  const set = named('StatefulSet', 'orders');
+  const claims = [claim({ name: 'data-orders-0' }), claim({ name: 'data-orders-x', uid: '7' })];
+  expect(found([...claims, set], [set])).toHaveLength(2);
+});
+
+test('with a volume that is not retained its data goes', () => {
+  const deleted = named('Volume', 'disk', { persistentVolumeReclaimPolicy: 'Delete' });
+  expect(found([deleted, named('Volume', 'other')], [])).toEqual([
+    expect.stringContaining('when it is pruned, its data is deleted as soon as no claim has it'),
+  ]);
+});
+
+test('a volume that was retained is deleted from now on', () => {
+  const deleted = named('Volume', 'disk', { persistentVolumeReclaimPolicy: 'Delete' });
+  expect(found([named('Volume', 'disk')], [deleted])).toEqual([
+    expect.stringMatching(/^warning reclaim-policy-change .*Policy was "Retain" and is "Delete"/),
+  ]);
+  expect(found([deleted], [named('Volume', 'disk')])).toEqual([]);
+});
+
 test('with a namespace all goes that is in it', () => {
   const messages = found([named('Claim', 'a'), namespace], []);
   expect(messages).toEqual([
@@ -55,6 +92,10 @@ test.each(['StatefulSet', 'Claim'] as const)('a %s with another name', (base) =>
       /^warning renamed-data \w+ sales: metadata.name is new, but much the same as .*\w+ shop\/orders/,
     ),
   ]);
+});
+
+test('a name of one letter is no part of the others', () => {
+  expect(found([named('Claim', 'a')], [named('Claim', 'b')])).toEqual([expect.stringContaining('renamed-data')]);
 });
 
 test('a StatefulSet in another namespace', () => {
@@ -80,11 +121,30 @@ test.each([
   ]);
 });
 
+test('pods with other numbers leave the claims of the old ones behind', () => {
+  const after = named('StatefulSet', 'orders', { replicas: 3, ordinals: { start: 3 } });
+  expect(found([named('StatefulSet', 'orders', { replicas: 3 })], [after])).toEqual([
+    'warning scaled-down-claims StatefulSet orders: spec.ordinals had pods 0 to 2 and has pods 3 to 5, and the claims "data-orders-*" of the others stay',
+  ]);
+});
+
 test('a strategy that server-side apply does not change', () => {
   const after = named('Deployment', 'api', { strategy: { type: 'Recreate' } });
   expect(found([named('Deployment', 'api')], [after])).toEqual([
     expect.stringContaining('strategy-change Deployment api: spec.strategy.type is "Recreate"'),
   ]);
+});
+
+test('a strategy of a StatefulSet that no apply changes', () => {
+  const after = named('StatefulSet', 'db', { updateStrategy: { type: 'OnDelete' } });
+  expect(found([named('StatefulSet', 'db')], [after])).toEqual([
+    expect.stringContaining('spec.updateStrategy.type is "OnDelete", but kubectl apply keeps the default'),
+  ]);
+});
+
+test('an object of an unknown kind with nothing for an owner is only gone', () => {
+  const metadata = { name: 'a', ownerReferences: [null] };
+  expect(found([{ apiVersion: 'example.com/v1', kind: 'Thing', metadata }], [])).toEqual([]);
 });
 
 const definition = (versions: readonly object[]): unknown => ({
@@ -114,6 +174,16 @@ test('a version in which objects may still be stored', () => {
 
 test('the version in which objects are stored', () => {
   const messages = found([definition([version('v1', {})])], [definition([version('v2', {})])]);
+  expect(messages).toEqual([expect.stringMatching(/^error definition-change .*: spec\.versions have no "v1"/)]);
+});
+
+test('a version in which a server says that objects are stored', () => {
+  const old = definition([version('v1', {}, { storage: false }), version('v2', {})]) as object;
+  const live = {
+    ...old,
+    status: { storedVersions: ['v1', 'v2'], conditions: [], acceptedNames: BASES.Definition.spec.names },
+  };
+  const messages = found([live], [definition([version('v2', {})])]);
   expect(messages).toEqual([expect.stringMatching(/^error definition-change .*: spec\.versions have no "v1"/)]);
 });
 

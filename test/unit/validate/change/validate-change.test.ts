@@ -1,8 +1,9 @@
 import { validateChange } from '../../../../src/validate/validate-change';
+import { THINGS } from './bases';
 import { changeCases } from './changes';
 
 const errors = (before: unknown, after: unknown): readonly string[] =>
-  validateChange([before], [after])
+  validateChange([before], [after], { customResources: [THINGS] })
     .filter(({ severity }) => severity === 'error')
     .map(({ code }) => code);
 

@@ -1,0 +1,56 @@
+import type { RuleFinding } from '../../crd/cel/check-rules';
+import { isFields } from '../../manifest/fields';
+import { customResourceChecks } from '../custom-resources';
+import type { Item } from '../inventory';
+import { pathIn, ROOT } from '../path';
+import { type CustomObject, customObjects } from '../rules/custom-resources/definitions';
+import type { AnyChangeRule, WholeChangeRule } from './change-rule';
+import { isLive } from './live-object';
+
+const customResourceChange: WholeChangeRule = {
+  code: 'custom-resource-change',
+  severity: 'error',
+  on: 'the whole change',
+  summary:
+    'A custom resource changes as the rules in CEL of its CustomResourceDefinition allow, which compare it with "oldSelf".',
+  mirrors: 'apiextensions-apiserver/pkg/apiserver/schema/cel/validation.go: Validator.Validate',
+  check({ kept, after, customResources }, report) {
+    const before = new Map(kept.map(([was, is]) => [is, was] as const));
+    for (const object of customObjects(after, customResources)) {
+      const was = before.get(object.item);
+      if (was === undefined) continue;
+      for (const { path, rule, message } of findingsOf(was, object)) {
+        const says = message === undefined ? `the rule ${JSON.stringify(rule)}` : `a rule: ${message}`;
+        report(object.item, pathIn(ROOT, path), `breaks ${says}`, 'keep what was there, or make another object');
+      }
+    }
+  },
+};
+
+/** The server asks rules only of objects that fit their schema. */
+function findingsOf(was: Item, object: CustomObject): readonly RuleFinding[] {
+  const { item: is, schema, problems } = object;
+  const isComparable = was.isSound && is.isSound && was.object.apiVersion === is.object.apiVersion;
+  if (!isComparable || problems.length > 0) return [];
+  const { checkChange, checkResource } = customResourceChecks();
+  if (checkResource(schema, was.object).length > 0) return [];
+  const findings = (after: unknown): readonly RuleFinding[] =>
+    checkChange(schema, [was.object, after], object).filter(({ verdict }) => verdict !== 'skipped');
+  const found = findings(is.object);
+  // What a status says that nobody knows could be anything.
+  if (!isLive(was.object)) return found.filter(({ rule }) => !/\bstatus\b/.test(rule));
+  if (found.length === 0) return [];
+  // What is not given may not have been given before, and then stays.
+  const others = findings(withMissing(was.object, is.object)).map(({ path, rule }) => `${path} ${rule}`);
+  return found.filter(({ path, rule }) => others.includes(`${path} ${rule}`));
+}
+
+function withMissing(was: unknown, is: unknown): unknown {
+  if (is === undefined) return was;
+  if (!isFields(was) || !isFields(is)) return is;
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  return Object.fromEntries(keys.map((key) => [key, withMissing(was[key], is[key])]));
+}
+
+/** Changes of custom resources. */
+export const CUSTOM_CHANGES: readonly AnyChangeRule[] = [customResourceChange];
