@@ -1,6 +1,6 @@
 import { outputFolder } from './output-folder';
-import { inTurn, reportOf, runProgram } from './process';
-import { atMost, atMostTimes, figure, type Figure, type Row, withoutGoal } from './row';
+import { inTurn, type ProgramRun, reportOf, runProgram } from './process';
+import { atMost, atMostTimes, figure, type Row, withoutGoal } from './row';
 
 const RUNS = 9;
 
@@ -11,16 +11,8 @@ export function customResourceRows(): Row[] {
     raw: () => runProgram('managed-redis', ['raw', 10_000, outputFolder()]),
   });
   const { small } = inTurn(25, { small: () => reportOf('define-resource', []) });
-  const whole = (runs: typeof raw): Figure =>
-    figure(
-      runs.map(({ constructMs, synthMs }) => constructMs + synthMs),
-      'ms',
-    );
-  const wall = (runs: typeof raw): Figure =>
-    figure(
-      runs.map(({ wallMs }) => wallMs),
-      'ms',
-    );
+  const whole = ({ constructMs, synthMs }: ProgramRun): number => constructMs + synthMs;
+  const wall = ({ wallMs }: ProgramRun): number => wallMs;
   const defined = [...typed, ...raw].map(({ defineMs = NaN }) => defineMs);
   // Nothing has asked for the schemas there before.
   const definitions = raw.map(({ definitionMs = NaN }) => definitionMs);
@@ -35,10 +27,15 @@ export function customResourceRows(): Row[] {
     ),
     atMostTimes(
       '10,000 ManagedRedis, against raw `ApiObject`s: the objects and the synth',
-      whole(typed),
-      whole(raw),
+      figure(typed.map(whole), 'ms'),
+      figure(raw.map(whole), 'ms'),
       1.3,
     ),
-    atMostTimes('the same from start to exit, zod loaded in both', wall(typed), wall(raw), 1.3),
+    atMostTimes(
+      'the same from start to exit, zod loaded in both',
+      figure(typed.map(wall), 'ms'),
+      figure(raw.map(wall), 'ms'),
+      1.3,
+    ),
   ];
 }

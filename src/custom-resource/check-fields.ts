@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { applyDefaults, pruneNulls } from '../crd/defaults';
+import { asChecked } from '../crd/defaults';
 import { type UnknownField, unknownFields } from '../crd/unknown-fields';
 import { didYouMean } from '../manifest/did-you-mean';
 import type { Fields } from '../manifest/fields';
@@ -19,7 +19,7 @@ export function checkFields(
   problems: Problems,
 ): Fields {
   // Without null, the defaults of zod are those of the schema.
-  const filled = mayHaveNull(given) ? (applyDefaults(schema(), pruneNulls(schema(), given)) as Fields) : given;
+  const filled = mayHaveNull(given) ? (asChecked(schema(), given) as Fields) : given;
   const result = (state === 'new' ? newFields : fields)().safeParse(filled);
   if (result.success && hasAll(result.data, filled)) return result.data;
   const unknown = unknownFields(schema(), filled);

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
-import { once } from '../manifest/once';
 import type { Fields } from '../manifest/fields';
+import { once } from '../manifest/once';
 import { Problems } from '../manifest/problem';
 import { checkShape } from '../manifest/shape';
 import { type ObjectProblems, untwinnedProblems } from './cel-rules';
@@ -77,16 +77,16 @@ function versionsOf(options: CustomResourceOptions, problems: Problems): readonl
 
 function readerOf(version: VersionSchema, inCel: ObjectProblems): VersionReader {
   const { name, options } = version;
-  const { rules } = options;
+  const { rules = [] } = options;
   const inTwins = (object: Fields): readonly ObjectProblem[] =>
-    (rules ?? []).flatMap((rule) =>
-      'check' in rule && !rule.check(object) ? [{ path: '', phrase: rule.message }] : [],
-    );
+    rules.flatMap((rule) => ('check' in rule && !rule.check(object) ? [{ path: '', phrase: rule.message }] : []));
   return {
     name,
     readFields: (fields, state, problems) => checkFields(version, fields, state, problems),
     nameProblem: (text) => options.name?.safeParse(text).error?.issues.map((issue) => phraseOf(issue, text))[0],
-    objectProblems: (object, state) => (rules ? [...inTwins(object()), ...inCel(object, state)] : inCel(object, state)),
+    // Most have none, and the object need not be put together.
+    objectProblems: (object, state) =>
+      rules.length === 0 ? inCel(object, state) : [...inTwins(object()), ...inCel(object, state)],
   };
 }
 

@@ -121,17 +121,12 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
         `is of no use: ${kind} belongs to the whole cluster, so leave it out`,
       );
     }
-    if (hasStatus && 'status' in fields)
-      problems.add('status', undefined, 'is written by the controller: leave it out');
+    const isRefused = hasStatus && 'status' in fields;
+    if (isRefused) problems.add('status', undefined, 'is written by the controller: leave it out');
     const head = { apiVersion, kind, metadata };
-    // Its status was refused as a whole.
-    read(
-      head,
-      problems.any && hasStatus ? withoutField(fields, 'status') : fields,
-      hasStatus ? 'new' : 'stored',
-      problems,
-      path,
-    );
+    // A status was refused as a whole.
+    const others = isRefused ? withoutField(fields, 'status') : fields;
+    read(head, others, hasStatus ? 'new' : 'stored', problems, path);
     return withFields(head, fields);
   }
 

@@ -1,6 +1,7 @@
 import type { ObjectMeta } from './kubernetes';
-import { annotationKeyProblem, dnsLabelProblem, labelKeyProblem, labelValueProblem } from './name';
-import { keyed, type Problems } from './problem';
+import { checkLabels } from './labels';
+import { annotationKeyProblem, dnsLabelProblem } from './name';
+import type { Problems } from './problem';
 import { amount, anything, list, map, only, such, text, type Shape } from './shape';
 
 const texts = map(text, '{ team: "checkout" }');
@@ -28,11 +29,8 @@ export const METADATA: Shape = only<ObjectMeta>(
 );
 
 /** Adds what the API server would refuse in metadata of whatever kind; what a name must be like, the kind says. */
-export function checkMetadata(problems: Problems, { namespace, labels = {}, annotations = {} }: ObjectMeta): void {
+export function checkMetadata(problems: Problems, { namespace, labels, annotations = {} }: ObjectMeta): void {
   problems.check('namespace', namespace, dnsLabelProblem);
-  for (const [key, value] of Object.entries(labels)) {
-    problems.check('labels', key, labelKeyProblem);
-    problems.check(keyed('labels', key), value, labelValueProblem);
-  }
+  checkLabels(problems, 'labels', labels);
   for (const key of Object.keys(annotations)) problems.check('annotations', key, annotationKeyProblem);
 }

@@ -141,6 +141,11 @@ export function checkServicePorts(problems: Problems, ports: readonly NamedPort[
   }
 }
 
+/** Those of the ports that the main container has. */
+export function mainPorts(ports: readonly NamedPort[]): readonly NamedPort[] {
+  return ports.filter(({ container }) => container === '');
+}
+
 /** Those of the ports that are not for the pods alone. */
 export function publicPorts(ports: readonly NamedPort[]): readonly NamedPort[] {
   return ports.filter(({ service }) => service !== false);

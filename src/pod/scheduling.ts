@@ -1,6 +1,6 @@
 import type { Affinity, PodAffinityTerm, PodSpec, Toleration, TopologySpreadConstraint } from '../manifest/kubernetes';
-import { labelKeyProblem, labelValueProblem } from '../manifest/name';
-import { keyed, type Problems } from '../manifest/problem';
+import { checkLabels } from '../manifest/labels';
+import type { Problems } from '../manifest/problem';
 
 /** Which nodes the pods may run on, in Kubernetes' own fields. */
 export interface Scheduling {
@@ -60,10 +60,7 @@ export function scheduling(
 }
 
 export function checkScheduling(problems: Problems, { nodeSelector, affinity, tolerations }: Scheduling): void {
-  for (const [key, value] of Object.entries(nodeSelector ?? {})) {
-    problems.check('nodeSelector', key, labelKeyProblem);
-    problems.check(keyed('nodeSelector', key), value, labelValueProblem);
-  }
+  checkLabels(problems, 'nodeSelector', nodeSelector);
   for (const [index, { operator, key, value, effect, tolerationSeconds }] of (tolerations ?? []).entries()) {
     const at = problems.at(`tolerations[${index}]`);
     if (operator === 'Exists' && value !== undefined) {

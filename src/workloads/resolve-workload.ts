@@ -2,14 +2,9 @@ import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ObjectMeta, PodSpec, Volume } from '../manifest/kubernetes';
 import { missingValueProblem } from '../manifest/missing-value';
-import {
-  annotationKeyProblem,
-  dnsLabelProblem,
-  labelKeyProblem,
-  labelValueProblem,
-  objectNameProblem,
-} from '../manifest/name';
-import { keyed, type Problems } from '../manifest/problem';
+import { checkLabels } from '../manifest/labels';
+import { annotationKeyProblem, dnsLabelProblem, labelKeyProblem, objectNameProblem } from '../manifest/name';
+import type { Problems } from '../manifest/problem';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
 import { checkConfigFiles, configChecksum, configMounts, configVolume } from '../pod/config-files';
 import type { OwnMount, ReadOnlyVolumes } from '../pod/mounts';
@@ -113,8 +108,9 @@ export function checkWorkload(
 ): void {
   problems.check(nameProp(props), identity.name, (name) => missingValueProblem(name) ?? nameProblem(kinds, name));
   pod.check('containerName', props.containerName, dnsLabelProblem);
-  checkLabels(problems, 'labels', props.labels, identity);
-  checkLabels(pod, 'podLabels', props.podLabels, identity);
+  const ofKey = (key: string): string | undefined => ownLabelProblem(key, identity);
+  checkLabels(problems, 'labels', props.labels, ofKey);
+  checkLabels(pod, 'podLabels', props.podLabels, ofKey);
   for (const list of ['annotations', 'podAnnotations'] as const) {
     for (const key of Object.keys(props[list] ?? {})) pod.check(list, key, annotationKeyProblem);
   }
@@ -143,19 +139,9 @@ function nameProblem(kinds: readonly string[], name: string): string | undefined
   return `has ${name.length} characters; it is a label of its pods, and a label value holds 63: shorten it`;
 }
 
-function checkLabels(
-  problems: Problems,
-  prop: 'labels' | 'podLabels',
-  labels: Readonly<Record<string, string>> | undefined,
-  { selector }: WorkloadIdentity,
-): void {
-  for (const [key, value] of Object.entries(labels ?? {})) {
-    const own = Object.hasOwn(selector, key)
-      ? 'is set by the construct, because selectors use it: take another label'
-      : undefined;
-    problems.check(prop, key, (text) => own ?? labelKeyProblem(text));
-    problems.check(keyed(prop, key), value, labelValueProblem);
-  }
+function ownLabelProblem(key: string, { selector }: WorkloadIdentity): string | undefined {
+  if (!Object.hasOwn(selector, key)) return labelKeyProblem(key);
+  return 'is set by the construct, because selectors use it: take another label';
 }
 
 /** Whether the ServiceAccount exists, so that none is made. */

@@ -68,9 +68,9 @@ export function checkChange(
   return safely(() => {
     const rules = ruleTree(schema, { isRoot: true, asked: 'of changes' });
     if (rules === undefined) return [];
-    const [old, now] = [asChecked(schema, before), asChecked(schema, after, { dropsStatus })];
-    const status = dropsStatus && isFields(old) && isFields(now) ? { ...now, status: old['status'] } : now;
-    return [...findings(rules, status, '', old)];
+    const [old, given] = [asChecked(schema, before), asChecked(schema, after)];
+    const now = dropsStatus && isFields(old) && isFields(given) ? { ...given, status: old['status'] } : given;
+    return [...findings(rules, now, '', old)];
   });
 }
 

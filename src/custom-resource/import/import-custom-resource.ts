@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { checkValue } from '../../crd/check-value';
-import { applyDefaults, pruneNulls } from '../../crd/defaults';
+import { asChecked } from '../../crd/defaults';
 import { META_FIELDS } from '../../crd/schema-walk';
-import { withoutField } from '../../manifest/fields';
 import type {
   CustomResourceDefinition,
   CustomResourceDefinitionVersion,
@@ -56,9 +55,7 @@ function readerOf({ name, schema }: CustomResourceDefinitionVersion): VersionRea
     name,
     readFields: (fields, state, problems) => {
       for (const { path, phrase } of checkValue(fieldsSchema, fields)) problems.add(path, undefined, phrase);
-      const filled = applyDefaults(fieldsSchema, pruneNulls(fieldsSchema, fields)) as typeof fields;
-      // Its defaults are for those who read it.
-      return state === 'new' ? withoutField(filled, 'status') : filled;
+      return asChecked(fieldsSchema, fields, { dropsStatus: state === 'new' }) as typeof fields;
     },
     nameProblem: (text) => (nameSchema ? checkValue(nameSchema, text)[0]?.phrase : undefined),
     objectProblems: celProblems(root),

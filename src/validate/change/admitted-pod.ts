@@ -1,21 +1,24 @@
 import type { Container, PodSpec, Toleration } from '../../../imports/kubernetes/types';
 
 /** What admission computes of other objects, such as a PriorityClass: where one side does not give it, it is what it was. */
-const COMPUTED = ['overhead', 'preemptionPolicy', 'priority'] as const;
+const COMPUTED: readonly (keyof PodSpec)[] = ['overhead', 'preemptionPolicy', 'priority'];
 
 /** What is there without having been asked for in a live Pod, and stays when it is not given. */
-const FILLED_IN = ['ephemeralContainers', 'imagePullSecrets', 'nodeName', 'priorityClassName'] as const;
+const FILLED_IN: readonly (keyof PodSpec)[] = [
+  'ephemeralContainers',
+  'imagePullSecrets',
+  'nodeName',
+  'priorityClassName',
+];
 
 /** Two versions of a Pod without what the server does to pods only, and not to templates. */
 export function withoutAdmission(was: PodSpec, is: PodSpec, isLive: boolean): readonly [PodSpec, PodSpec] {
   const left = isLive ? [...COMPUTED, ...FILLED_IN] : COMPUTED;
-  const ofNoMatter = left.filter((field) => is[field] === undefined || (isComputed(field) && was[field] === undefined));
+  const ofNoMatter = left.filter(
+    (field) => is[field] === undefined || (COMPUTED.includes(field) && was[field] === undefined),
+  );
   const bare = (spec: PodSpec): PodSpec => withoutToken(withoutDefaults(without(spec, ofNoMatter)));
   return [bare(was), bare(is)];
-}
-
-function isComputed(field: string): boolean {
-  return COMPUTED.some((each) => each === field);
 }
 
 function without(spec: PodSpec, fields: readonly (keyof PodSpec)[]): PodSpec {

@@ -5,7 +5,7 @@ import { ROOT } from '../path';
 import type { Report } from '../rule';
 import { show } from '../show';
 import type { AnyChangeRule, BothSides, ChangeRule } from './change-rule';
-import { reportChanges } from './difference';
+import { reportAnnotation, reportChanges } from './difference';
 import { isLive } from './live-object';
 
 const SPEC = ROOT.field('spec');
@@ -55,9 +55,7 @@ const CLASS = 'volume.beta.kubernetes.io/storage-class';
 function checkClassAnnotation(before: PersistentVolumeClaim, after: PersistentVolumeClaim, report: Report): void {
   const [was, is] = [before, after].map(({ metadata }) => metadata?.annotations?.[CLASS]);
   if (was === is || (is === undefined && after.spec?.storageClassName === was)) return;
-  const at = ROOT.field('metadata').field('annotations').field(CLASS);
-  const change = `was ${show(was) || 'missing'} and is ${show(is) || 'gone'}`;
-  report(at, `${change}, but it cannot be changed`, FIX);
+  reportAnnotation(CLASS, [was, is], report, FIX);
 }
 
 function checkSource(before: PersistentVolumeClaim, after: PersistentVolumeClaim, report: Report): void {

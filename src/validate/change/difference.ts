@@ -51,6 +51,17 @@ export function reportChanges(
   }
 }
 
+/** Reports that an annotation is not what it was. */
+export function reportAnnotation(
+  name: string,
+  [was, is]: readonly [string | undefined, string | undefined],
+  report: Report,
+  fix: string,
+): void {
+  const change = `was ${show(was) || 'missing'} and is ${show(is) || 'gone'}`;
+  report(ROOT.field('metadata').field('annotations').field(name), `${change}, but it cannot be changed`, fix);
+}
+
 /** Continues the path: `was "a" and is "b", but cannot be changed`. */
 export function showChange({ was, is }: Difference): string {
   return `${changed(was, is)}, but it cannot be changed`;

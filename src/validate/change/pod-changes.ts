@@ -2,10 +2,9 @@ import type { Container, Pod, PodSpec, Toleration } from '../../../imports/kuber
 import { sameJson } from '../../manifest/same-json';
 import { ROOT } from '../path';
 import type { Report } from '../rule';
-import { show } from '../show';
 import { allTolerations, withoutAdmission } from './admitted-pod';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
-import { reportChanges } from './difference';
+import { reportAnnotation, reportChanges } from './difference';
 import { gatedPodChange, isGated } from './gated-pod';
 import { isLive } from './live-object';
 import { storedForm } from './stored-form';
@@ -57,8 +56,7 @@ function checkProfiles(before: Pod, after: Pod, report: Report): void {
   const [was, is] = [before.metadata?.annotations ?? {}, after.metadata?.annotations ?? {}];
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
     if (!name.startsWith(PROFILE) || was[name] === is[name] || (isLive(before) && is[name] === undefined)) continue;
-    const change = `was ${show(was[name]) || 'missing'} and is ${show(is[name]) || 'gone'}`;
-    report(ROOT.field('metadata').field('annotations').field(name), `${change}, but it cannot be changed`, FIX);
+    reportAnnotation(name, [was[name], is[name]], report, FIX);
   }
 }
 

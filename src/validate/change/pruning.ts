@@ -1,12 +1,15 @@
+import { once } from '../../manifest/once';
 import type { Item } from '../inventory';
 import type { BothSides } from './change-rule';
 import { isLive } from './live-object';
 
-/** Whether whoever applies the manifests would delete an object that is not among them any more. */
-export function mayBePruned(item: Item, both: BothSides): boolean {
-  const { name } = item.key;
-  if (item.object.kind === 'Namespace' && OF_THE_SYSTEM.has(name)) return false;
-  return !isKept(item) && !isOwned(item) && !isClaimOfSet(item, both);
+/** What whoever applies the manifests would delete of what is not among them any more. */
+export function prunedOf(gone: readonly Item[], both: BothSides): readonly Item[] {
+  const names = once(() => namesOfClaims(both));
+  return gone.filter((item) => {
+    if (item.object.kind === 'Namespace' && OF_THE_SYSTEM.has(item.key.name)) return false;
+    return !isKept(item) && !isOwned(item) && !isClaimOfSet(item, names);
+  });
 }
 
 /** The server makes these, and makes them again. */
@@ -25,19 +28,18 @@ function isOwned({ object }: Item): boolean {
 }
 
 /** A StatefulSet made it, which claims do not tell unless they are deleted with it. */
-function isClaimOfSet({ key, object }: Item, { before, after }: BothSides): boolean {
+function isClaimOfSet({ key, object }: Item, names: () => ReadonlySet<string>): boolean {
   if (object.kind !== 'PersistentVolumeClaim' || !isLive(object)) return false;
-  return [before, after].some((inventory) =>
-    inventory
-      .ofKind('apps/v1/StatefulSet')
-      .some((set) =>
-        set.object.spec?.volumeClaimTemplates?.some(({ metadata }) =>
-          isNumbered(key.name, `${metadata?.name ?? ''}-${set.key.name}-`),
-        ),
-      ),
-  );
+  const [, name = ''] = /^(.*)-\d+$/.exec(key.name) ?? [];
+  return names().has(name);
 }
 
-function isNumbered(name: string, prefix: string): boolean {
-  return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
+/** What the claims of StatefulSets are called, before the number of the pod. */
+function namesOfClaims({ before, after }: BothSides): ReadonlySet<string> {
+  const sets = [before, after].flatMap((inventory) => inventory.ofKind('apps/v1/StatefulSet'));
+  return new Set(
+    sets.flatMap(({ key, object }) =>
+      (object.spec?.volumeClaimTemplates ?? []).map(({ metadata }) => `${metadata?.name ?? ''}-${key.name}`),
+    ),
+  );
 }

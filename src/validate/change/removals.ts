@@ -3,7 +3,7 @@ import { showKey } from '../../manifest/object-key';
 import type { Item } from '../inventory';
 import { ROOT } from '../path';
 import type { AnyChangeRule, Change, WholeChangeRule } from './change-rule';
-import { mayBePruned } from './pruning';
+import { prunedOf } from './pruning';
 
 const removedData: WholeChangeRule = {
   code: 'removed-data',
@@ -12,7 +12,7 @@ const removedData: WholeChangeRule = {
   summary: 'What has data, and is not among the manifests any more, loses it when whoever applies them prunes.',
   check({ gone, renamed, ...both }, report) {
     const elsewhere = new Set(renamed.map(([item]) => item));
-    const pruned = gone.filter((item) => lossOf(item) !== undefined && mayBePruned(item, both));
+    const pruned = prunedOf(gone, both);
     const namespaces = new Set(pruned.filter(isNamespace).map(({ key }) => key.name));
     for (const item of pruned) {
       const { namespace = '' } = item.key;

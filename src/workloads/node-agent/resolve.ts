@@ -10,7 +10,7 @@ import { wholeNumberFrom } from '../../manifest/whole-number';
 import { CONFIG_VOLUME } from '../../pod/config-files';
 import { hostVolumeName, type OwnMount } from '../../pod/mounts';
 import { podPorts } from '../../pod/pod-template';
-import { publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
+import { mainPorts, publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
 import { checkNetworkAccess } from '../network-policy';
 import { checkService, withServiceSide } from '../service';
 import type { Privilege } from '../../pod/security';
@@ -34,10 +34,12 @@ const EVERY_NODE: readonly Toleration[] = [{ operator: 'Exists' }];
 
 export function resolveAgent(construct: IConstruct, own: NodeAgentProps): ResolvedAgent {
   const { host, nodes, ...rest } = own;
-  const ports = withServiceSide(resolvePorts(own.ports), own.service).map((port) => {
+  const onHost = resolvePorts(own.ports).map((port) => {
     const hostPort = host?.ports?.[port.name];
     return hostPort === undefined ? port : { ...port, hostPort };
   });
+  const all = withServiceSide(podPorts(onHost, own), own.service);
+  const ports = mainPorts(all);
   const privilege = host && privilegeOf(host);
   const volumeNames = hostVolumeNames(host);
   const tolerations = nodes === 'every' ? EVERY_NODE : own.tolerations;
@@ -56,7 +58,6 @@ export function resolveAgent(construct: IConstruct, own: NodeAgentProps): Resolv
     privilegeProp: 'host',
   });
   const annotations = { ...privilegeAnnotations(workload.podPlan, hostExemptions(host)), ...own.annotations };
-  const all = withServiceSide(podPorts(ports, own), own.service);
   return { ...workload, annotations, own, ports, publicPorts: publicPorts(all), podPorts: all };
 }
 

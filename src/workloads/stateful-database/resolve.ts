@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { byteSizeProblem } from '../../manifest/byte-size';
-import { dnsLabelProblem, labelKeyProblem, labelValueProblem, objectNameProblem } from '../../manifest/name';
+import { checkLabels } from '../../manifest/labels';
+import { dnsLabelProblem, objectNameProblem } from '../../manifest/name';
 import { mountPathProblem, subPathProblem } from '../../manifest/path';
 import { keyed, type Problems } from '../../manifest/problem';
 import { compareQuantities, quantityProblem, type Quantity } from '../../manifest/quantity';
@@ -8,7 +9,7 @@ import { wholeNumberFrom } from '../../manifest/whole-number';
 import { CONFIG_VOLUME } from '../../pod/config-files';
 import { normalPath, type OwnMount } from '../../pod/mounts';
 import { podPorts } from '../../pod/pod-template';
-import { publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
+import { mainPorts, publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
 import { resolveSpread } from '../../pod/scheduling';
 import { checkNetworkAccess } from '../network-policy';
 import { budgetWayOut, checkDisruptionBudget } from '../pod-disruption-budget';
@@ -34,20 +35,22 @@ export interface ResolvedDatabase extends ResolvedWorkload {
 }
 
 export function resolveDatabase(construct: IConstruct, props: StatefulDatabaseProps): ResolvedDatabase {
-  const ports = withServiceSide(resolvePorts(props.ports, { name: 'db', port: props.port }), props.service);
+  const all = withServiceSide(
+    podPorts(resolvePorts(props.ports, { name: 'db', port: props.port }), props),
+    props.service,
+  );
   const { replicas = 1 } = props;
   const storage = {
     ...(props.storage && { [props.storage.name ?? 'data']: props.storage }),
     ...props.additionalStorage,
   };
   const workload = resolveWorkload(construct, 'database', props, {
-    ports,
+    ports: mainPorts(all),
     claims: Object.keys(storage),
     mounts: storageMounts(props, storage),
     spread: resolveSpread(props.spread, replicas, props),
   });
   const { name } = workload.identity;
-  const all = withServiceSide(podPorts(ports, props), props.service);
   return {
     ...workload,
     props,
@@ -141,10 +144,7 @@ function checkStorage(problems: Problems, storage: Storage): void {
   problems.check('mountPath', storage.mountPath, mountPathProblem);
   problems.check('subPath', storage.subPath, subPathProblem);
   problems.check('size', storage.size, sizeProblem);
-  for (const [key, value] of Object.entries(storage.labels ?? {})) {
-    problems.check('labels', key, labelKeyProblem);
-    problems.check(keyed('labels', key), value, labelValueProblem);
-  }
+  checkLabels(problems, 'labels', storage.labels);
   if (storage.accessModes?.length === 0)
     problems.add('accessModes', undefined, 'are empty: leave them out for ReadWriteOnce');
   if (storage.accessModes?.includes('ReadWriteOncePod') && storage.accessModes.length > 1) {

@@ -6,7 +6,7 @@ import { keyed, type Problems } from '../../manifest/problem';
 import { checkReference } from '../../manifest/reference';
 import { wholeNumberFrom } from '../../manifest/whole-number';
 import { podPorts } from '../../pod/pod-template';
-import { notDeclared, publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
+import { mainPorts, notDeclared, publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
 import { resolveSpread } from '../../pod/scheduling';
 import { checkNetworkAccess } from '../network-policy';
 import { budgetWayOut, checkDisruptionBudget } from '../pod-disruption-budget';
@@ -32,11 +32,13 @@ export interface ResolvedWeb extends ResolvedWorkload {
 }
 
 export function resolveWeb(construct: IConstruct, props: WebServiceProps): ResolvedWeb {
-  const ports = withServiceSide(resolvePorts(props.ports, { name: 'http', port: props.port }), props.service);
+  const all = withServiceSide(
+    podPorts(resolvePorts(props.ports, { name: 'http', port: props.port }), props),
+    props.service,
+  );
   const replicas = props.scale?.minReplicas ?? props.replicas ?? 1;
   const spread = resolveSpread(props.spread, replicas, props);
-  const workload = resolveWorkload(construct, 'web', withDrain(props), { ports, spread });
-  const all = withServiceSide(podPorts(ports, props), props.service);
+  const workload = resolveWorkload(construct, 'web', withDrain(props), { ports: mainPorts(all), spread });
   const { host = [] } = props.ingress ?? {};
   return {
     ...workload,

@@ -7,6 +7,21 @@ const configMap = (fields: object = {}, metadata: object = {}): object => ({
   ...fields,
 });
 
+/** The definition of fleets. @param root their schema */
+function fleets(root: object, more: object = {}) {
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'fleets.shop.example.com' },
+    spec: {
+      group: 'shop.example.com',
+      scope: 'Namespaced',
+      names: { kind: 'Fleet', plural: 'fleets' },
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: root }, ...more }],
+    },
+  };
+}
+
 test('an issue says all of itself', () => {
   expect(
     validate([configMap({ dat: {} }, { namespace: 'shop' })], { sources: (index) => `shop.yaml#${index}` }),
@@ -56,19 +71,9 @@ test('a code is switched off, or its severity changed', () => {
 
 describe('objects of a definition', () => {
   const root = { type: 'object', properties: { size: { type: 'integer' } } };
-  const definition = {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: 'fleets.example.com' },
-    spec: {
-      group: 'example.com',
-      scope: 'Namespaced',
-      names: { kind: 'Fleet', plural: 'fleets' },
-      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: root } }],
-    },
-  };
+  const definition = fleets(root);
   const fleet = (metadata: object): object => {
-    return { apiVersion: 'example.com/v1', kind: 'Fleet', metadata, size: 'large' };
+    return { apiVersion: 'shop.example.com/v1', kind: 'Fleet', metadata, size: 'large' };
   };
   const found = (metadata: object, customResources: readonly object[] = [definition]): readonly string[] =>
     validate([fleet(metadata)], { customResources }).map(({ code, path }) => `${code} ${path}`);
@@ -183,17 +188,7 @@ describe('nothing is thrown', () => {
 });
 
 test('a definition that has changed since is looked at again', () => {
-  const definition = {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: 'backups.shop.example.com' },
-    spec: {
-      group: 'shop.example.com',
-      scope: 'Namespaced',
-      names: { kind: 'Backup', plural: 'backups' },
-      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }],
-    },
-  };
+  const definition = fleets({ type: 'object' });
   expect(validate([definition])).toEqual([]);
   definition.spec.names.plural = 'copies';
   expect(validate([definition])).not.toEqual([]);
@@ -234,19 +229,7 @@ test.each([5_000, 20_000])(
     for (let i = 0; i < levels; i++) [schema, value] = [{ type: 'object', properties: { a: schema } }, { a: value }];
     const root = { type: 'object', properties: { spec: schema, size: { type: 'integer' } } };
     const scale = { specReplicasPath: '.size', statusReplicasPath: '.size' };
-    const definition = {
-      apiVersion: 'apiextensions.k8s.io/v1',
-      kind: 'CustomResourceDefinition',
-      metadata: { name: 'fleets.shop.example.com' },
-      spec: {
-        group: 'shop.example.com',
-        scope: 'Namespaced',
-        names: { kind: 'Fleet', plural: 'fleets' },
-        versions: [
-          { name: 'v1', served: true, storage: true, subresources: { scale }, schema: { openAPIV3Schema: root } },
-        ],
-      },
-    };
+    const definition = fleets(root, { subresources: { scale } });
     const fleet = (name: string, fields: object) => {
       return { apiVersion: 'shop.example.com/v1', kind: 'Fleet', metadata: { name }, ...fields };
     };

@@ -21,6 +21,15 @@ export interface CustomObject extends Described {
   readonly problems: readonly ValueProblem[];
 }
 
+/** Those that the caller gave, and those that are among the manifests. */
+export function definitionsOf(
+  inventory: Inventory,
+  given: readonly CustomResourceDefinition[],
+): readonly CustomResourceDefinition[] {
+  const own = inventory.ofKind('apiextensions.k8s.io/v1/CustomResourceDefinition');
+  return [...given, ...own.map(({ object }) => object)];
+}
+
 const KNOWN = new WeakMap<Inventory, readonly CustomObject[]>();
 
 /** All of them. Several rules ask for them. */
@@ -34,8 +43,7 @@ export function customObjects(
 }
 
 function* findObjects(inventory: Inventory, given: readonly CustomResourceDefinition[]): Generator<CustomObject> {
-  const own = inventory.ofKind('apiextensions.k8s.io/v1/CustomResourceDefinition').map(({ object }) => object);
-  const described = new Map([...given, ...own].flatMap(versionsOf));
+  const described = new Map(definitionsOf(inventory, given).flatMap(versionsOf));
   if (described.size === 0) return;
   for (const item of inventory.items) {
     const found = described.get(`${item.object.apiVersion}/${item.object.kind}`);

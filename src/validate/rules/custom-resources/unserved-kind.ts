@@ -3,6 +3,7 @@ import { push } from '../../../manifest/push';
 import type { CustomResourceDefinition } from '../../../manifest/kubernetes';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';
+import { definitionsOf } from './definitions';
 
 export const unservedKind: AppRule = {
   code: 'unserved-kind',
@@ -12,14 +13,14 @@ export const unservedKind: AppRule = {
     'A custom resource has the kind of its CustomResourceDefinition, and a version that it serves, or the API server does not know it.',
   mirrors: 'apiextensions-apiserver/pkg/apiserver/customresource_handler.go: ServeHTTP',
   check(inventory, report, { customResources }) {
-    const own = inventory.ofKind('apiextensions.k8s.io/v1/CustomResourceDefinition').map(({ object }) => object);
     const byGroup = new Map<string, CustomResourceDefinition[]>();
-    for (const definition of [...customResources, ...own]) push(byGroup, definition.spec.group, definition);
+    for (const definition of definitionsOf(inventory, customResources)) {
+      push(byGroup, definition.spec.group, definition);
+    }
     if (byGroup.size === 0) return;
     for (const item of inventory.items) {
       const { apiVersion, kind } = item.object;
-      const group = groupOf(apiVersion);
-      const definitions = byGroup.get(group);
+      const definitions = byGroup.get(groupOf(apiVersion));
       if (definitions === undefined) continue;
       const served = definitions.filter(({ spec }) => spec.names.kind === kind).flatMap(servedBy);
       if (served.includes(apiVersion)) continue;
