@@ -153,7 +153,7 @@ export function structureOf(
     const { fits, problem, what } = scalar;
     const known = words && new Set<unknown>(words);
     return (given, parent, step) => {
-      const value = typeof given === 'object' ? asJson(given) : given;
+      const value = isPlain(given) ? given : asJson(given);
       if (!fits(value)) {
         const { message, fix } = wrongScalar(value, what);
         findings.add('wrong-type', new Path(parent, step), message, fix);
@@ -168,7 +168,7 @@ export function structureOf(
         const { message, fix } = split(value, phrase);
         findings.add('invalid-format', new Path(parent, step), message, fix);
       }
-      return value;
+      return typeof value === 'bigint' ? Number(value) : value; // Rules count with numbers.
     };
   }
 
@@ -306,8 +306,13 @@ function apply(changes: Changes, value: Fields): Fields {
   return Object.fromEntries(entries.filter(([, content]) => content !== undefined)) as Fields;
 }
 
-/** What `JSON.stringify` would write for a value: a Date is a string. */
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'object' && typeof value !== 'bigint';
+}
+
+/** What a reader of the JSON or YAML of a value has: a Date is a string, and a bigint a number, if that holds all its digits. */
 export function asJson(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   if (typeof value !== 'object' || value === null) return value;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return value;

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Chart } from 'cdk8s';
 import { App } from 'cdk8s-workloads';
@@ -51,9 +52,46 @@ export class TestNamespace {
     return kubectl(['--namespace', this.name, ...args]);
   }
 
-  /** Waits for a condition, such as `condition=Complete` or `jsonpath={.status.readyReplicas}=3`. */
-  wait(object: string, condition: string, seconds = 120): Promise<string> {
-    return this.kubectl('wait', object, `--for=${condition}`, `--timeout=${seconds}s`);
+  /**
+   * Waits for a condition of `statefulset/web` or `pods --selector=app=web`: `condition=Complete`, `delete`,
+   * `jsonpath={.status.readyReplicas}=3`.
+   *
+   * @throws with the pods and the last events, when it takes longer
+   */
+  async wait(object: string, condition: string, seconds = 120): Promise<void> {
+    try {
+      await this.kubectl('wait', ...object.split(' '), `--for=${condition}`, `--timeout=${seconds}s`);
+    } catch (error) {
+      throw new Error([String(error), await this.state()].join('\n'), { cause: error });
+    }
+  }
+
+  /**
+   * Deletes pods of a StatefulSet, and waits until the next ones of their names are made. Not with the wait of `kubectl delete`: it goes
+   * by the name, and never ends when the next pod is there before its watch begins.
+   */
+  async replace(...pods: readonly string[]): Promise<void> {
+    const before = await this.uidsOf(pods);
+    await this.kubectl('delete', 'pods', ...pods, '--wait=false');
+    const end = Date.now() + 120_000;
+    while (Date.now() < end) {
+      const now = await this.uidsOf(pods);
+      if (now.length === pods.length && now.every((uid) => !before.includes(uid))) return;
+      await setTimeout(500);
+    }
+    throw new Error([`${pods.join(', ')} were not replaced`, await this.state()].join('\n'));
+  }
+
+  private async uidsOf(pods: readonly string[]): Promise<readonly string[]> {
+    const columns = ['--output=custom-columns=:metadata.uid', '--no-headers', '--ignore-not-found'];
+    return (await this.kubectl('get', 'pods', ...pods, ...columns)).split('\n').filter((uid) => uid !== '');
+  }
+
+  /** Its pods and its last events. */
+  private async state(): Promise<string> {
+    const pods = await this.kubectl('get', 'pods', '--output=wide');
+    const events = await this.kubectl('get', 'events', '--sort-by=.lastTimestamp');
+    return [pods, ...events.split('\n').slice(-30)].join('\n');
   }
 
   /**

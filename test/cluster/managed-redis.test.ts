@@ -118,7 +118,7 @@ describe('the children of three replicas', () => {
   });
 
   test('have no second primary when the first one comes back', async () => {
-    await namespace.kubectl('delete', 'pod', 'cache-0');
+    await namespace.replace('cache-0');
     await startsFenced('cache-0');
     await lead('cache-1', ['cache-2', 'cache-0']);
     await namespace.wait('statefulset/cache', 'jsonpath={.status.readyReplicas}=3');
@@ -127,8 +127,8 @@ describe('the children of three replicas', () => {
 
   test('go with the ManagedRedis, but for the volumes', async () => {
     await namespace.kubectl('delete', 'mr', 'cache');
-    await namespace.kubectl('wait', 'statefulset/cache', '--for=delete', '--timeout=120s');
-    for (const pod of pods) await namespace.kubectl('wait', `pod/${pod}`, '--for=delete', '--timeout=120s');
+    await namespace.wait('statefulset/cache', 'delete');
+    for (const pod of pods) await namespace.wait(`pod/${pod}`, 'delete');
     expect((await namespace.kubectl('get', 'services,networkpolicies,pdb', '-o', 'name')).trim()).toBe('');
     expect((await namespace.kubectl('get', 'pvc', '-o', 'name')).trim().split('\n')).toHaveLength(3);
   });

@@ -15,8 +15,12 @@ const VIEWERS = new Map(NAMESPACES.map((namespace) => [namespace, viewer(namespa
 
 beforeAll(async () => {
   await kubectl(['apply', '--server-side', '-f', '-'], toList(NAMESPACES.map(namespaceNamed)));
-  // All at once, so that all fail at the same time. The server takes each: this throws otherwise.
   const all = [...wrong, ...right].flatMap(({ manifests }) => manifests);
+  // A quota refuses nothing until its controller has seen it.
+  const quotas = toList(all.filter(isQuota));
+  await kubectl(['apply', '--server-side', '-f', '-'], quotas);
+  await kubectl(['wait', '--for=jsonpath={.status.hard}', '--timeout=60s', '-f', '-'], quotas);
+  // All at once, so that all fail at the same time. The server takes each: this throws otherwise.
   await kubectl(['apply', '--server-side', '--validate=strict', '-f', '-'], toList(all));
   const end = Date.now() + SECONDS * 1000;
   for (const placed of wrong) results.set(placed, watch(placed, placed.mistake.fails, end));
@@ -32,7 +36,7 @@ afterAll(async () => {
 });
 
 /** What fails, fails beside the others: what does not show after these seconds together does not show. */
-const SECONDS = 150;
+const SECONDS = 240;
 
 async function watch({ name, namespace }: Placed, evidence: Evidence, end: number): Promise<boolean> {
   const look = VIEWERS.get(namespace);
@@ -57,6 +61,10 @@ test.each(right)('$mistake.code: $name works', async (placed) => {
 
 function namespaceNamed(name: string): object {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+}
+
+function isQuota(manifest: object): boolean {
+  return 'kind' in manifest && manifest.kind === 'ResourceQuota';
 }
 
 function toList(items: readonly object[]): string {

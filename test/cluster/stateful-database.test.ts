@@ -117,8 +117,8 @@ describe('a Redis database of three replicas', () => {
 
   test('keeps its data when its pods are deleted', async () => {
     const sessions = await namespace.apply(redis);
-    await namespace.kubectl('delete', 'pods', '--selector=app.kubernetes.io/name=sessions');
-    await namespace.wait('statefulset/sessions', 'jsonpath={.status.readyReplicas}=3', 180);
+    await namespace.replace('sessions-0', 'sessions-1', 'sessions-2');
+    await namespace.wait('pods --selector=app.kubernetes.io/name=sessions', 'condition=Ready', 180);
     await namespace.apply((chart) => ask(chart, 'read-after-delete', hosts(sessions), 'get from'));
     expect((await namespace.answerOf('read-after-delete')).trim().split('\n')).toEqual(hosts(sessions));
   });
@@ -126,13 +126,7 @@ describe('a Redis database of three replicas', () => {
   test('keeps its data when it is scaled to 0 and back', async () => {
     const sessions = await namespace.apply(redis);
     await namespace.kubectl('scale', 'statefulset/sessions', '--replicas=0');
-    await namespace.kubectl(
-      'wait',
-      'pods',
-      '--selector=app.kubernetes.io/name=sessions',
-      '--for=delete',
-      '--timeout=120s',
-    );
+    await namespace.wait('pods --selector=app.kubernetes.io/name=sessions', 'delete');
     await namespace.kubectl('scale', 'statefulset/sessions', '--replicas=3');
     await namespace.wait('statefulset/sessions', 'jsonpath={.status.readyReplicas}=3', 180);
     await namespace.apply((chart) => ask(chart, 'read-after-scale', hosts(sessions), 'get from'));

@@ -48,3 +48,31 @@ describe.each(ALL.map(({ code, severity, summary }) => ({ code, severity, summar
     }
   },
 );
+
+/** A definition has a word for a bigint, and a list of bytes is no list of numbers. */
+const TELLS_BIGINTS_APART = ['custom-resource', 'custom-resource-rule', 'wrong-type', 'secret-type'];
+
+test('a bigint is the number that the YAML of it has', () => {
+  for (const { code, manifests, path } of ALL_EXAMPLES) {
+    if (TELLS_BIGINTS_APART.includes(code)) continue;
+    expect([path, validate(manifests.map(withBigints))]).toEqual([path, validate(manifests)]);
+  }
+});
+
+test('a bigint that no number holds is read to its last digit', () => {
+  const pod = (runAsUser: bigint): unknown => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'a' },
+    spec: { containers: [{ name: 'a', image: 'a:1' }], securityContext: { runAsUser } },
+  });
+  expect(validate([pod(2n ** 63n)])).toMatchObject([{ message: '9223372036854775808 does not fit into 64 bits' }]);
+  expect(validate([pod(2n ** 63n - 1n)])).toMatchObject([{ code: 'user-id' }]);
+});
+
+function withBigints(value: unknown): unknown {
+  if (Number.isInteger(value)) return BigInt(value as number);
+  if (Array.isArray(value)) return value.map((item: unknown) => withBigints(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, content]) => [key, withBigints(content)]));
+}
