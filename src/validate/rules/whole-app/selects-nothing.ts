@@ -3,7 +3,7 @@ import { once } from '../../../manifest/once';
 import type { Inventory, Item } from '../../inventory';
 import { type Path, ROOT } from '../../path';
 import type { AppReport, AppRule } from '../../rule';
-import { builtInSchema } from '../../schema';
+import { operatedNamespaces } from './operated-namespaces';
 
 export const selectsNothing: AppRule = {
   code: 'selects-nothing',
@@ -76,16 +76,9 @@ function keysOf({ pods }: Inventory): ReadonlySet<string> {
   return new Set(pods.flatMap(({ template }) => Object.keys(template.metadata?.labels ?? {})));
 }
 
-/**
- * The namespaces that have pods, and none but those in the manifests: an operator can make others, and nobody knows their labels; that of
- * the system has the cluster's own.
- */
-function placesOf({ items, pods }: Inventory): ReadonlySet<string | undefined> {
-  const { kinds } = builtInSchema();
-  const places = new Set(pods.map(({ item }) => item.key.namespace));
-  for (const { key, object } of items) {
-    if (kinds[`${object.apiVersion}/${object.kind}`] === undefined) places.delete(key.namespace);
-  }
-  places.delete('kube-system');
-  return places;
+/** The namespaces that have pods, and none but those in the manifests: that of the system has the cluster's own. */
+function placesOf(inventory: Inventory): ReadonlySet<string | undefined> {
+  const operated = operatedNamespaces(inventory);
+  const places = inventory.pods.map(({ item }) => item.key.namespace);
+  return new Set(places.filter((namespace) => !operated.has(namespace) && namespace !== 'kube-system'));
 }
