@@ -16,6 +16,7 @@ const LATE_RULES = [
   'flow-control',
   'namespaces',
   'networking',
+  'outdated',
   'placement',
   'policy',
   'rbac',

@@ -8,6 +8,8 @@ export interface Answer {
   readonly status: number;
   /** The object, or the Status that says why not. */
   readonly body: unknown;
+  /** What it warned of, beside. */
+  readonly warnings: readonly string[];
 }
 
 /** A quick way to the API server, for questions by the thousand: connections stay open, and several requests are on their way at a time. */
@@ -33,7 +35,11 @@ export function connect(): ApiClient {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, body: parse(Buffer.concat(chunks).toString()) }),
+          resolve({
+            status: response.statusCode ?? 0,
+            body: parse(Buffer.concat(chunks).toString()),
+            warnings: readWarnings(response.rawHeaders),
+          }),
         );
         response.on('error', reject);
       });
@@ -46,7 +52,7 @@ export function connect(): ApiClient {
     const text = body === undefined ? undefined : JSON.stringify(body);
     for (let attempt = 0; ; attempt++) {
       const answer = await sendOnce(method, path, text).catch((error: unknown) => {
-        if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return { status: 0, body: undefined };
+        if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return { status: 0, body: undefined, warnings: [] };
         throw error;
       });
       // Too many requests at once: by and by there is room.
@@ -55,6 +61,13 @@ export function connect(): ApiClient {
     }
   };
   return { send, post: (path, body) => send('POST', path, body) };
+}
+
+/** The texts of the headers `Warning: 299 - "<text>"`. */
+function readWarnings(headers: readonly string[]): readonly string[] {
+  return headers
+    .filter((_, index) => headers[index - 1]?.toLowerCase() === 'warning')
+    .map((header) => header.replace(/^\d+ \S+ "(.*)"$/s, '$1').replace(/\\"/g, '"'));
 }
 
 function parse(text: string): unknown {

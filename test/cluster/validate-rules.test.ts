@@ -50,6 +50,9 @@ const ELSEWHERE: readonly string[] = [
   ),
   ...['failing', 'failing-pattern', 'passing'].map((name) => `rules-not-evaluated/${name}`),
   ...['passing', 'passing-other-kind'].map((name) => `unserved-kind/${name}`),
+  ...['failing', 'failing-domain', 'passing'].map((name) => `short-finalizer/${name}`),
+  ...['failing-custom', 'passing-custom'].map((name) => `deprecated-version/${name}`),
+  'missing-object/passing-ingress',
   // A dry run allocates no node ports.
   'node-port/failing-negative',
   // Their namespace would have to be there, with its labels: pod-security.test.ts compares pods with the server.

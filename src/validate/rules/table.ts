@@ -15,6 +15,7 @@ import type * as namespaces from './namespaces/namespaces-rules';
 import type * as networking from './networking/networking-rules';
 import type * as placement from './placement/placement-rules';
 import { POD_RULES } from './pod/pod-rules';
+import type * as outdated from './outdated/outdated-rules';
 import type * as policy from './policy/policy-rules';
 import type * as rbac from './rbac/rbac-rules';
 import { RUN_TIME_RULES } from './run-time/run-time-rules';
@@ -39,6 +40,7 @@ export const AREAS: readonly Chapter[] = [
   {
     title: 'Volumes of pods',
     needs: [
+      'ClusterTrustBundleProjection',
       'ConfigMapVolumeSource',
       'DownwardAPIVolumeFile',
       'DownwardAPIVolumeSource',
@@ -265,6 +267,38 @@ export const AREAS: readonly Chapter[] = [
     rules: () => (require('#validate/rules/devices/devices-rules') as typeof devices).DEVICES_RULES,
   },
   { title: 'Custom resources', rules: () => CUSTOM_RESOURCES_RULES },
+  {
+    title: 'What is outdated',
+    needs: [
+      'EndpointSlice.addressType',
+      'NodeSelectorRequirement.key',
+      'ObjectMeta.annotations',
+      'PersistentVolumeSpec.cephfs',
+      'PersistentVolumeSpec.flocker',
+      'PersistentVolumeSpec.glusterfs',
+      'PersistentVolumeSpec.persistentVolumeReclaimPolicy',
+      'PersistentVolumeSpec.photonPersistentDisk',
+      'PersistentVolumeSpec.quobyte',
+      'PersistentVolumeSpec.rbd',
+      'PersistentVolumeSpec.scaleIO',
+      'PersistentVolumeSpec.storageos',
+      'PodSpec.nodeSelector',
+      'Scheduling.nodeSelector',
+      'ServiceSpec.trafficDistribution',
+      'TopologySelectorLabelRequirement.key',
+      'TopologySpreadConstraint.topologyKey',
+      'Volume.cephfs',
+      'Volume.flocker',
+      'Volume.gitRepo',
+      'Volume.glusterfs',
+      'Volume.photonPersistentDisk',
+      'Volume.quobyte',
+      'Volume.rbd',
+      'Volume.scaleIO',
+      'Volume.storageos',
+    ],
+    rules: () => (require('#validate/rules/outdated/outdated-rules') as typeof outdated).OUTDATED_RULES,
+  },
   { title: 'What fails when it runs', rules: () => RUN_TIME_RULES },
   { title: 'The app as a whole', rules: () => WHOLE_APP_RULES, referrers: REFERRERS },
 ];

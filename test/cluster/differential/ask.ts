@@ -10,6 +10,8 @@ export interface Verdict {
   readonly reason?: string;
   readonly message?: string;
   readonly causes?: readonly Cause[];
+  /** What the server warned of, if it accepted. */
+  readonly warnings?: readonly string[];
 }
 
 export interface Cause {
@@ -61,9 +63,9 @@ function urlOf({ apiVersion, kind, metadata }: Manifest, fallback: string, table
   return `${root}/${known.namespaced ? `namespaces/${place}/` : ''}${known.resource}`;
 }
 
-function verdictOf({ status, body }: Answer): Verdict {
+function verdictOf({ status, body, warnings }: Answer): Verdict {
   if (status === 0) return { accepted: false, status, message: NO_ANSWER };
-  if (status < 300) return { accepted: true, status };
+  if (status < 300) return { accepted: true, status, warnings };
   if (typeof body === 'string') return { accepted: false, status, message: body.trim() };
   const { reason, message, details } = body as {
     readonly reason?: string;

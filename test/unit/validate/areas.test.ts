@@ -3,7 +3,7 @@ import { AREAS } from '../../../src/validate/rules/table';
 
 /** The definitions and fields of which there is one where a rule has something to say. */
 function neededBy(rule: AnyRule): readonly string[] {
-  if ('fields' in rule) return rule.fields.map((field) => field.slice(0, field.indexOf('.')));
+  if ('fields' in rule) return rule.fields.map((field) => field.replace(/(\[\]|\{\})$/, ''));
   return rule.needs ?? (typeof rule.on === 'string' ? [rule.on] : rule.on);
 }
 
@@ -11,9 +11,12 @@ function neededBy(rule: AnyRule): readonly string[] {
 test.each(AREAS.flatMap(({ title, needs, rules }) => (needs ? [{ title, needs, rules }] : [])))(
   'the rules of "$title" are loaded with the first that they are about',
   ({ needs, rules }) => {
-    const all = new Set(rules().flatMap(neededBy));
+    const all = rules().flatMap(neededBy);
     // A field is met after the definition that it is part of.
-    const first = [...all].filter((name) => !all.has(name.replace(/\..*/, '')) || !name.includes('.'));
-    expect(needs).toEqual(first.sort());
+    const isOf = (need: string, name: string): boolean => name === need || name.startsWith(`${need}.`);
+    const missing = all.filter((name) => !needs.some((need) => isOf(need, name)));
+    const idle = needs.filter((need) => !all.some((name) => isOf(need, name)));
+    expect({ missing, idle }).toEqual({ missing: [], idle: [] });
+    expect(needs).toEqual([...new Set(needs)].sort());
   },
 );

@@ -11,6 +11,8 @@ export interface Example {
   readonly name: string;
   readonly path: string;
   readonly fails: boolean;
+  /** Codes of warnings that it cannot be without: `# With a warning: deprecated-version` is its first line. */
+  readonly warnings: readonly string[];
   readonly manifests: readonly unknown[];
 }
 
@@ -19,12 +21,14 @@ export function examples(): readonly Example[] {
   return readdirSync(EXAMPLES).flatMap((code) =>
     readdirSync(join(EXAMPLES, code)).map((file) => {
       const path = join(EXAMPLES, code, file);
+      const text = readFileSync(path, 'utf8');
       return {
         code,
         name: file.replace(/\.yaml$/, ''),
         path,
         fails: file.startsWith('failing'),
-        manifests: parseAllDocuments(readFileSync(path, 'utf8')).map((document) => document.toJS() as unknown),
+        warnings: /^# With a warning: (.*)$/m.exec(text)?.[1]?.split(', ') ?? [],
+        manifests: parseAllDocuments(text).map((document) => document.toJS() as unknown),
       };
     }),
   );

@@ -2,6 +2,7 @@ import type { AnyRule } from '../../rule';
 import { revisionData } from './controller-revision';
 import { deprecatedAnnotation } from './deprecated-annotation';
 import { progressDeadline } from './progress-deadline';
+import { revisionHistory } from './revision-history';
 import { daemonSetRollingUpdate, deploymentRollingUpdate, unusedRollingUpdate } from './rolling-update';
 import { emptySelector, selectorMismatch } from './selector';
 import { serviceName } from './service-name';
@@ -16,6 +17,7 @@ export const APPS_RULES: readonly AnyRule[] = [
   emptySelector,
   progressDeadline,
   revisionData,
+  revisionHistory,
   selectorMismatch,
   serviceName,
   statefulSetName,

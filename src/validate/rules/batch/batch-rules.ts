@@ -1,5 +1,12 @@
 import type { AnyRule } from '../../rule';
-import { indexedCompletions, indexedJobName, indexedLimits, indexedOnly, maxFailedIndexes } from './indexed-job';
+import {
+  indexedCompletions,
+  indexedJobName,
+  indexedLimits,
+  indexedOnly,
+  maxFailedIndexes,
+  untrackedIndexes,
+} from './indexed-job';
 import { jobLabel, jobSelector, jobTemplateSelector } from './job-selector';
 import { jobRestartPolicy, managedBy, podReplacementPolicy } from './job-template';
 import { exitCodeContainer, exitCodes, failIndex, podConditions, podFailurePolicy } from './pod-failure-policy';
@@ -28,4 +35,5 @@ export const BATCH_RULES: readonly AnyRule[] = [
   schedule,
   successPolicy,
   timeZone,
+  untrackedIndexes,
 ];

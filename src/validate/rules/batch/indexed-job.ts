@@ -60,6 +60,20 @@ export const indexedLimits: Rule<'JobSpec'> = {
   },
 };
 
+export const untrackedIndexes: Rule<'JobSpec'> = {
+  code: 'untracked-indexes',
+  severity: 'warning',
+  on: 'JobSpec',
+  needs: ['JobSpec.completionMode'],
+  summary: 'A Job with very many indexes runs few of them at once, so that its status can hold which of them are done.',
+  mirrors: 'pkg/api/job/warnings.go: WarningsForJobSpec',
+  check({ completionMode, completions = 0, parallelism = 0 }, at, report) {
+    if (completionMode !== 'Indexed' || completions <= MANY || parallelism <= FEW) return;
+    const message = `is ${parallelism}; with more than ${MANY} completions, ${FEW} are the most that can be tracked`;
+    report(at.field('parallelism'), message, `give at most ${FEW}`);
+  },
+};
+
 export const maxFailedIndexes: Rule<'JobSpec'> = {
   code: 'max-failed-indexes',
   severity: 'error',

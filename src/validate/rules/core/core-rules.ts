@@ -4,6 +4,7 @@ import { bindingTarget } from './binding';
 import { dataKey, dataSize, duplicateDataKey } from './data';
 import { endpointsAddress, endpointsPortName, endpointsSubset } from './endpoints';
 import { deprecatedEventField, eventNamespace, eventReporter, eventSeries, eventType } from './event';
+import { ignoredServiceField } from './ignored-service-field';
 import { limitOrder, limitRatio, limitResource, limitType } from './limit-range';
 import { namespaceFinalizer, podSecurityLabel } from './namespace';
 import { nodeAnnotation } from './node-annotation';
@@ -18,7 +19,7 @@ import {
 } from './persistent-volume';
 import { persistentVolumeField, persistentVolumeValue } from './persistent-volume-value';
 import { quotaAmount, quotaResource, quotaScope } from './resource-quota';
-import { secretType } from './secret';
+import { secretType, tlsKeyPair } from './secret';
 import { clusterIPs, externalIP, externalName, headlessService, ipFamilyPolicy } from './service-addresses';
 import { appProtocol, nodePort, servicePortName, servicePorts, targetPort } from './service-ports';
 import {
@@ -55,6 +56,7 @@ export const CORE_RULES: readonly AnyRule[] = [
   externalName,
   externalTrafficPolicy,
   headlessService,
+  ignoredServiceField,
   healthCheckNodePort,
   ipFamilyPolicy,
   limitOrder,
@@ -83,6 +85,7 @@ export const CORE_RULES: readonly AnyRule[] = [
   sessionAffinity,
   sourceRange,
   taint,
+  tlsKeyPair,
   takenAddress,
   targetPort,
   topologyMode,

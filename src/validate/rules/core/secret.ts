@@ -1,3 +1,4 @@
+import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { Secret } from '../../../../imports/kubernetes/types';
 import type { Path } from '../../path';
 import type { Report, Rule } from '../../rule';
@@ -10,6 +11,28 @@ export const secretType: Rule<'Secret'> = {
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateSecret',
   check(secret, at, report) {
     checks.get(secret.type ?? '')?.(secret, at, report);
+  },
+};
+
+export const tlsKeyPair: Rule<'Secret'> = {
+  code: 'tls-key-pair',
+  severity: 'warning',
+  on: 'Secret',
+  summary:
+    'A TLS Secret has a certificate and its private key, both in PEM, or servers refuse it, and use one that nobody trusts.',
+  mirrors: 'pkg/registry/core/secret/strategy.go: warningsForSecret',
+  check(secret, at, report) {
+    if (secret.type !== 'kubernetes.io/tls') return;
+    const [certificate, key] = [pemOf(secret, 'tls.crt'), pemOf(secret, 'tls.key')];
+    // Empty ones are there to be filled.
+    if (certificate === undefined || key === undefined || certificate.text + key.text === '') return;
+    const [parsed, own] = [readCertificate(certificate.text), readKey(key.text)];
+    if (parsed === undefined)
+      report(certificate.at(at), 'is no certificate in PEM', 'give what begins with "-----BEGIN CERTIFICATE-----"');
+    if (own === undefined)
+      report(key.at(at), 'is no private key in PEM', 'give what begins with "-----BEGIN PRIVATE KEY-----"');
+    if (parsed === undefined || own === undefined || parsed.checkPrivateKey(own)) return;
+    report(key.at(at), 'is not the key of the certificate', 'give the key with which it was made');
   },
 };
 
@@ -80,6 +103,33 @@ function fieldOf({ data, stringData }: Secret, key: string): 'data' | 'stringDat
 
 function bytesOf(secret: Secret, field: 'data' | 'stringData', key: string): Buffer {
   return Buffer.from(secret[field]?.[key] ?? '', field === 'data' ? 'base64' : 'utf8');
+}
+
+function pemOf(secret: Secret, key: string): { readonly text: string; readonly at: (at: Path) => Path } | undefined {
+  const field = fieldOf(secret, key);
+  return field && { text: bytesOf(secret, field, key).toString(), at: (at) => at.field(field).field(key) };
+}
+
+function readCertificate(pem: string): X509Certificate | undefined {
+  return attempt(() => new (crypto().X509Certificate)(pem));
+}
+
+function readKey(pem: string): KeyObject | undefined {
+  return attempt(() => crypto().createPrivateKey(pem));
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Loaded for who has such a Secret. */
+function crypto(): typeof import('node:crypto') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- as above
+  return require('node:crypto') as typeof import('node:crypto');
 }
 
 /** Whether Go reads the text as a map, as which null counts too. */

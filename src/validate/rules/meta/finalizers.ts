@@ -1,6 +1,7 @@
 import { checkValue } from '../../check-field';
 import { groupOf } from '../../../manifest/object-key';
 import type { ObjectRule } from '../../rule';
+import { builtInSchema } from '../../schema';
 import { qualifiedNameProblem } from '../qualified-name';
 import { hasUnreadMetadata } from './unread-metadata';
 
@@ -47,5 +48,23 @@ export const finalizers: ObjectRule = {
     }
     if (!names.includes(ORPHAN) || !names.includes(FOREGROUND)) return;
     report(list, `have both "${ORPHAN}" and "${FOREGROUND}"`, 'keep one of them');
+  },
+};
+
+export const shortFinalizer: ObjectRule = {
+  code: 'short-finalizer',
+  severity: 'warning',
+  on: 'every object',
+  needs: ['ObjectMeta.finalizers'],
+  summary:
+    'A finalizer of a custom resource has a domain and a path, so that no other controller takes it for its own.',
+  mirrors: 'apiextensions-apiserver/pkg/registry/customresource/validator.go: validateKubeFinalizerName',
+  check({ apiVersion, kind, metadata }, at, report) {
+    if (builtInSchema().kinds[`${apiVersion}/${kind}`] !== undefined) return;
+    metadata?.finalizers?.forEach((name, index) => {
+      if (name.includes('/') || STANDARD_FINALIZERS.has(name) || qualifiedNameProblem(name) !== undefined) return;
+      const fix = `write its domain and a path: "${name.includes('.') ? name : 'example.com'}/finalizer"`;
+      report(at.field('metadata').field('finalizers').item(index), `"${name}" may be that of another controller`, fix);
+    });
   },
 };

@@ -1,6 +1,6 @@
 import type { AnyRule } from '../../rule';
 import { annotationFormat, annotationsSize } from './annotations';
-import { finalizers } from './finalizers';
+import { finalizers, shortFinalizer } from './finalizers';
 import { generation } from './generation';
 import { ignoreAnnotation } from './ignore-annotation';
 import { labelFormat } from './label-format';
@@ -23,5 +23,6 @@ export const META_RULES: readonly AnyRule[] = [
   objectNamespace,
   ownerReferences,
   resourceVersion,
+  shortFinalizer,
   uncheckedTemplate,
 ];

@@ -77,6 +77,20 @@ function checkMatchField({ key, operator, values = [] }: NodeSelectorRequirement
       checkValue(report, at.field('values'), index, name, dnsSubdomainProblem);
 }
 
+export const preferredValue: Rule<'PreferredSchedulingTerm'> = {
+  code: 'preferred-value',
+  severity: 'warning',
+  on: 'PreferredSchedulingTerm',
+  summary: 'A node affinity that is preferred asks for values that labels can have, because others match no node.',
+  mirrors: 'pkg/api/node/util.go: GetWarningsForNodeSelectorTerm',
+  check({ preference: { matchExpressions = [] } }, at, report) {
+    matchExpressions.forEach(({ values = [] }, index) => {
+      const list = at.field('preference').field('matchExpressions').item(index).field('values');
+      values.forEach((value, place) => checkValue(report, list, place, value, labelValueProblem));
+    });
+  },
+};
+
 const MAX_WEIGHT = 100;
 
 export const affinityWeight: FieldRule<'PreferredSchedulingTerm.weight' | 'WeightedPodAffinityTerm.weight'> = {

@@ -1,5 +1,5 @@
 import type { AnyRule } from '../../rule';
-import { affinityWeight, nodeSelector, nodeSelectorTerm } from './node-affinity';
+import { affinityWeight, nodeSelector, nodeSelectorTerm, preferredValue } from './node-affinity';
 import { nodeLabel } from './node-labels';
 import { affinityNamespace, matchLabelKeys, topologyKey } from './pod-affinity';
 import { affinitySelector, spreadSelector } from './selectors';
@@ -14,6 +14,7 @@ export const PLACEMENT_RULES: readonly AnyRule[] = [
   nodeLabel,
   nodeSelector,
   nodeSelectorTerm,
+  preferredValue,
   spreadSelector,
   topologyKey,
   topologySpread,

@@ -13,7 +13,7 @@ import { activeDeadline, nodeSelectorLabels, podOverhead } from './pod-fields';
 import { podResources } from './pod-resources';
 import { hostUsers, sharedProcesses, sysctls } from './pod-security-context';
 import { portNumber } from './port-number';
-import { duplicatePortName, hostNetworkPort, hostPort, hostPortConflict, portName } from './ports';
+import { duplicatePortName, hostAddress, hostNetworkPort, hostPort, hostPortConflict, portName } from './ports';
 import {
   execCommand,
   handler,
@@ -25,7 +25,7 @@ import {
   sleepSeconds,
   successThreshold,
 } from './probes';
-import { emptyName, missingReferenceName, referenceName, serviceAccount } from './references';
+import { emptyName, emptyPullSecret, missingReferenceName, referenceName, serviceAccount } from './references';
 import { refusedPods } from './refused-pods';
 import { resizePolicy } from './resize-policy';
 import { containerResourceClaims, podResourceClaim } from './resource-claims';
@@ -49,6 +49,7 @@ export const POD_RULES: readonly AnyRule[] = [
   duplicateContainerName,
   duplicatePortName,
   emptyName,
+  emptyPullSecret,
   envFromSource,
   envName,
   envPrefix,
@@ -64,6 +65,7 @@ export const POD_RULES: readonly AnyRule[] = [
   handler,
   handlerPort,
   headerName,
+  hostAddress,
   hostAliasName,
   hostname,
   hostnameOverride,

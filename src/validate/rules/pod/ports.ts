@@ -40,6 +40,19 @@ export const duplicatePortName: Rule<'Container'> = {
   },
 };
 
+export const hostAddress: Rule<'ContainerPort'> = {
+  code: 'host-address',
+  severity: 'warning',
+  on: 'ContainerPort',
+  needs: ['ContainerPort.hostIP'],
+  summary: 'The address of the node on which a port is taken stands beside that port, or it has no effect.',
+  mirrors: 'pkg/api/pod/warnings.go: warningsForPodSpecAndMeta',
+  check({ hostIP = '', hostPort = 0 }, at, report) {
+    if (hostIP === '' || hostPort !== 0) return;
+    report(at.field('hostIP'), `"${hostIP}" has no hostPort beside it`, 'give the hostPort, or take it away');
+  },
+};
+
 export const hostPortConflict: Rule<'PodSpec'> = {
   code: 'host-port-conflict',
   severity: 'error',

@@ -51,6 +51,16 @@ export const emptyName: FieldRule<
   problem: (name) => (name === '' ? 'is empty: leave it out, or name the object' : undefined),
 };
 
+export const emptyPullSecret: FieldRule<'PodSpec.imagePullSecrets'> = {
+  code: 'empty-pull-secret',
+  severity: 'warning',
+  fields: ['PodSpec.imagePullSecrets'],
+  summary: 'Each pull secret of a pod has a name, because an empty one is that of no Secret.',
+  mirrors: 'pkg/api/pod/warnings.go: warningsForPodSpecAndMeta',
+  problem: (secrets) =>
+    secrets.some(({ name = '' }) => name === '') ? 'has an item without a name: name the Secret' : undefined,
+};
+
 export const missingReferenceName: Rule<'ConfigMapKeySelector' | 'SecretKeySelector'> = {
   code: 'missing-reference-name',
   severity: 'error',

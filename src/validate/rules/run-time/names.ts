@@ -17,12 +17,12 @@ export const daemonSetName: Rule<'DaemonSet'> = {
   },
 };
 
-export const dottedName: Rule<'Deployment' | 'ReplicaSet' | 'CronJob'> = {
+export const dottedName: Rule<'CronJob' | 'Deployment' | 'Job' | 'Pod' | 'ReplicaSet'> = {
   code: 'dotted-workload-name',
   severity: 'warning',
-  on: ['Deployment', 'ReplicaSet', 'CronJob'],
+  on: ['CronJob', 'Deployment', 'Job', 'Pod', 'ReplicaSet'],
   summary:
-    'The name of a workload has no dots, because its pods have it in their host names, which are cut or surprising then.',
+    'The name of a workload or a pod has no dots, because it is in the host names of pods, which are cut or surprising then.',
   mirrors: 'pkg/registry/apps/deployment/strategy.go: WarningsOnCreate',
   check({ metadata }, at, report) {
     const { name = '' } = metadata ?? {};

@@ -1,3 +1,5 @@
+import type { ContainerPort, PodSpec } from '../../../../imports/kubernetes/types';
+import type { Path } from '../../path';
 import type { Rule } from '../../rule';
 
 export const sharedPort: Rule<'PodSpec'> = {
@@ -10,29 +12,58 @@ export const sharedPort: Rule<'PodSpec'> = {
   check({ containers, initContainers = [], hostNetwork }, at, report) {
     // The ports of the node are another rule's.
     if (hostNetwork === true || containers.length + initContainers.length < 2) return;
-    const owners = new Map<string, string>();
-    // Of the init containers, those that go on are there beside the others.
-    const sidecars = initContainers.map((each) => (each.restartPolicy === 'Always' ? each : undefined));
-    for (const [list, each] of [['initContainers', sidecars] as const, ['containers', containers] as const]) {
-      each.forEach((container, index) => {
-        container?.ports?.forEach(({ containerPort, hostPort = 0, protocol = 'TCP' }, place) => {
-          if (hostPort !== 0) return;
-          const port = `${containerPort}/${protocol}`;
-          const owner = owners.get(port);
-          if (owner === undefined) owners.set(port, container.name);
-          else if (owner !== container.name) {
-            const here = at.field(list).item(index).field('ports').item(place).field('containerPort');
-            report(
-              here,
-              `is ${containerPort}, on which the container "${owner}" listens, too`,
-              'give one of them another port',
-            );
-          }
-        });
-      });
-    }
+    const owners = new Map<string, { readonly name: string; readonly onNode: string }>();
+    eachPort({ containers, initContainers }, at, (port, name, here) => {
+      const { containerPort, hostPort = 0, hostIP = '', protocol = 'TCP' } = port;
+      const key = `${containerPort}/${protocol}`;
+      const onNode = hostPort === 0 ? '' : `${hostIP}:${hostPort}`;
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, { name, onNode });
+      // That two take one port of the node is another rule's.
+      else if (owner.name !== name && (onNode === '' || onNode !== owner.onNode)) {
+        const message = `is ${containerPort}, on which the container "${owner.name}" listens, too`;
+        report(here().field('containerPort'), message, 'give one of them another port');
+      }
+    });
   },
 };
+
+export const sharedPortName: Rule<'PodSpec'> = {
+  code: 'shared-port-name',
+  severity: 'warning',
+  on: 'PodSpec',
+  needs: ['ContainerPort.name'],
+  summary:
+    'The ports of a pod have different names, because a Service that asks for a name gets the first port that has it.',
+  mirrors: 'pkg/api/pod/warnings.go: warningsForPodSpecAndMeta',
+  check(spec, at, report) {
+    if (spec.containers.length + (spec.initContainers?.length ?? 0) < 2) return;
+    const owners = new Map<string, string>();
+    eachPort(spec, at, ({ name = '' }, container, here) => {
+      const owner = owners.get(name);
+      if (name === '' || owner === container) return;
+      if (owner === undefined) owners.set(name, container);
+      else
+        report(here().field('name'), `"${name}" is that of a port of the container "${owner}"`, 'rename one of them');
+    });
+  },
+};
+
+/** Visits the ports of the containers that are there at the same time: init containers that go on are beside the others. */
+function eachPort(
+  { containers, initContainers = [] }: Pick<PodSpec, 'containers' | 'initContainers'>,
+  at: Path,
+  visit: (port: ContainerPort, container: string, here: () => Path) => void,
+): void {
+  const sidecars = initContainers.map((each) => (each.restartPolicy === 'Always' ? each : undefined));
+  for (const [list, each] of [['initContainers', sidecars] as const, ['containers', containers] as const]) {
+    each.forEach((container, index) => {
+      container?.ports?.forEach((port, place) => {
+        visit(port, container.name, () => at.field(list).item(index).field('ports').item(place));
+      });
+    });
+  }
+}
 
 export const hostNetworkDns: Rule<'PodSpec'> = {
   code: 'host-network-dns',

@@ -2,7 +2,7 @@ import type { AnyRule } from '../../rule';
 import { envReference, imageName, imageTag, plainSecret } from './container';
 import { preStopSleep, shortProgressDeadline, startingDeadline } from './deadlines';
 import { daemonSetName, dottedName } from './names';
-import { externalNameTarget, headlessPort, hostNetworkDns, sharedPort } from './network';
+import { externalNameTarget, headlessPort, hostNetworkDns, sharedPort, sharedPortName } from './network';
 import { hastyLiveness, probePort, sameProbes } from './probes';
 import { resourceUnit } from './resources';
 import { secretNewline } from './secrets';
@@ -31,6 +31,7 @@ export const RUN_TIME_RULES: readonly AnyRule[] = [
   sameProbes,
   secretNewline,
   sharedPort,
+  sharedPortName,
   shortProgressDeadline,
   startingDeadline,
   unexpandedVariable,

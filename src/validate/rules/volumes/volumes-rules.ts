@@ -11,6 +11,7 @@ import {
   volumeFileKey,
   volumeFilePath,
 } from './volume-files';
+import { overlappingFiles } from './overlapping-files';
 import {
   devicePath,
   mountConflict,
@@ -38,6 +39,7 @@ export const VOLUMES_RULES: readonly AnyRule[] = [
   mountPath,
   mountPropagation,
   noVolumeSource,
+  overlappingFiles,
   projectedPathConflict,
   projectedSource,
   recursiveReadOnly,

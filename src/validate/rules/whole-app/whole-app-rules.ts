@@ -1,4 +1,5 @@
 import type { AnyRule } from '../../rule';
+import { deprecatedVersion } from './deprecated-version';
 import { duplicateObject } from './duplicate-object';
 import { governingService } from './governing-service';
 import { takenHostPort } from './host-ports';
@@ -11,6 +12,7 @@ import { selectsNothing } from './selects-nothing';
 
 /** What holds between objects. */
 export const WHOLE_APP_RULES: readonly AnyRule[] = [
+  deprecatedVersion,
   duplicateObject,
   governingService,
   missingKey,
