@@ -13,15 +13,16 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   manifest: ['imports'],
   pod: ['manifest'],
   emit: ['manifest', 'cdk8s', 'constructs'],
+  yaml: ['js-yaml'],
   crd: ['manifest'],
-  'custom-resource': ['manifest', 'crd', 'emit', 'cdk8s', 'constructs', 'zod', 'js-yaml'],
+  'custom-resource': ['manifest', 'crd', 'emit', 'yaml', 'cdk8s', 'constructs', 'zod', 'js-yaml'],
   workloads: ['manifest', 'pod', 'emit', 'cdk8s', 'constructs', 'cdk8s-plus-28'],
   synth: ['manifest', 'validate', 'cdk8s', 'constructs'],
   redis: ['manifest', 'pod', 'custom-resource', 'workloads', 'synth', 'cdk8s', 'zod'],
   validate: ['manifest', 'crd', 'imports', 'cdk8s-workloads'],
   testing: ['manifest', 'synth', 'validate', 'cdk8s', 'cdk8s-workloads'],
   plugin: ['manifest', 'validate'],
-  cli: ['manifest', 'custom-resource', 'validate', 'js-yaml'],
+  cli: ['manifest', 'custom-resource', 'validate', 'yaml', 'js-yaml'],
 };
 
 /** What of Node.js may be imported where, besides what computes and touches nothing. */

@@ -1,4 +1,4 @@
-import { type Fields, isFields, withoutField } from '../manifest/fields';
+import { type Fields, isFields, withoutFields } from '../manifest/fields';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { own } from './own';
 import { onlySchema } from './only-schema';
@@ -47,7 +47,7 @@ export interface Creation {
  */
 export function asChecked(schema: JSONSchemaProps, value: unknown, { dropsStatus = false }: Creation = {}): unknown {
   const filled = applyDefaults(schema, pruneNulls(schema, value));
-  return dropsStatus && isFields(filled) ? withoutField(filled, 'status') : filled;
+  return dropsStatus && isFields(filled) ? withoutFields(filled, 'status') : filled;
 }
 
 /** The defaults somewhere inside of a schema. */

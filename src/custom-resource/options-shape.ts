@@ -67,8 +67,8 @@ export const VERSION: Shape = only<VersionOptions>(
     description: text,
     printerColumns: list(column, '[{ name: "Image", jsonPath: ".spec.image" }]'),
     scale: only<ScaleSubresource>(
-      { specReplicasPath: count, statusReplicasPath: such(text, '".status.replica"'), labelSelectorPath: text },
-      '{ specReplicasPath: ".spec.replica", statusReplicasPath: ".status.replica" }',
+      { specReplicasPath: count, statusReplicasPath: such(text, '".status.replicas"'), labelSelectorPath: text },
+      '{ specReplicasPath: ".spec.replicas", statusReplicasPath: ".status.replicas" }',
       ['specReplicasPath', 'statusReplicasPath'],
     ),
     selectableFields: list(path, '[".spec.image"]'),

@@ -2,7 +2,7 @@ import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { scaleProblems } from '../crd/scale-values';
 import { apiObjectProps, placed, settle, type NamedManifest } from '../emit/emit';
-import { type Fields, isFields, withFields, withoutField } from '../manifest/fields';
+import { type Fields, isFields, withFields, withoutFields } from '../manifest/fields';
 import type { CustomResourceDefinition, CustomResourceSubresources } from '../manifest/kubernetes';
 import { dnsSubdomainProblem } from '../manifest/name';
 import { checkMetadata, METADATA } from '../manifest/object-meta';
@@ -109,7 +109,7 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
 
   /** The manifest of what an author wrote, as it was written. */
   function checked(props: Props, metadata: Placed, path: () => string): NamedManifest {
-    const fields = withoutField(props, 'metadata');
+    const fields = withoutFields(props, 'metadata');
     const { hasStatus } = asked();
     const problems = new Problems();
     problems.check('metadata.name', metadata.name, (each) => dnsSubdomainProblem(each) ?? reader.nameProblem(each));
@@ -125,7 +125,7 @@ function versionClass({ group, kind, scope, versions }: Resource, reader: Versio
     if (isRefused) problems.add('status', undefined, 'is written by the controller: leave it out');
     const head = { apiVersion, kind, metadata };
     // A status was refused as a whole.
-    const others = isRefused ? withoutField(fields, 'status') : fields;
+    const others = isRefused ? withoutFields(fields, 'status') : fields;
     read(head, others, hasStatus ? 'new' : 'stored', problems, path);
     return withFields(head, fields);
   }

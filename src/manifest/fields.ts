@@ -17,9 +17,9 @@ export function withFields<T extends object, U extends object>(object: T, change
   return copy as T & U; // It has the fields of both. One that both have is to be of the type that it had.
 }
 
-/** What `rest` is in `const { [field]: _, ...rest } = object`. */
-export function withoutField<T extends object, Field extends string>(object: T, field: Field): Omit<T, Field> {
+/** What `rest` is in `const { [field]: _, ...rest } = object`, of one field or several. */
+export function withoutFields<T extends object, Field extends string>(object: T, ...fields: Field[]): Omit<T, Field> {
   const copy: Partial<T> = {};
-  for (const name in object) if (name !== (field as string)) copy[name] = object[name];
-  return copy as Omit<T, Field>; // It has all fields but that one.
+  for (const name in object) if (!(fields as string[]).includes(name)) copy[name] = object[name];
+  return copy as Omit<T, Field>; // It has all fields but those.
 }

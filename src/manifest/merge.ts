@@ -73,7 +73,9 @@ function mergeLists(field: string, base: readonly unknown[], items: readonly unk
 }
 
 function retained(base: Fields, value: Fields): Fields {
-  return Object.fromEntries(Object.entries(base).filter(([field]) => Object.hasOwn(value, field)));
+  return Object.fromEntries(
+    Object.entries(base).filter(([field]) => Object.hasOwn(value, field) && value[field] !== undefined),
+  );
 }
 
 function isSameBy(path: readonly string[]): (item: unknown, other: unknown) => boolean {

@@ -62,7 +62,7 @@ export function quantityIsInteger(value: Quantity): boolean {
 }
 
 /**
- * The amount in whole units, rounded up as Kubernetes does: the bytes of a memory.
+ * The amount in whole units, rounded up: the bytes of a memory.
  *
  * @throws InvalidQuantityError when it is not a Kubernetes quantity
  * @example quantityValue('1Gi') // 1073741824n

@@ -12,7 +12,7 @@ export function sameJson(one: unknown, other: unknown, isLeftOut: IsLeftOut = (_
   for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
     const [left, right] = pair;
     if (left === right) continue;
-    if (!isObject(left) || !isObject(right) || Array.isArray(left) !== Array.isArray(right)) return false;
+    if (!isObject(left) || !isObject(right) || lengthOf(left) !== lengthOf(right)) return false;
     for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
       pairs.push([given(left, key, isLeftOut), given(right, key, isLeftOut)]);
     }
@@ -27,8 +27,14 @@ export function equalJson(one: unknown, other: unknown): boolean {
 
 type IsLeftOut = (field: string, value: unknown) => boolean;
 
+/** Of a list: nothing in it is left out. */
+function lengthOf(value: object): number | undefined {
+  return Array.isArray(value) ? value.length : undefined;
+}
+
 function given(object: Readonly<Record<string, unknown>>, key: string, isLeftOut: IsLeftOut): unknown {
-  return isLeftOut(key, object[key]) ? undefined : object[key];
+  const value = Object.hasOwn(object, key) ? object[key] : undefined;
+  return isLeftOut(key, value) ? undefined : value;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

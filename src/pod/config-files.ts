@@ -5,7 +5,7 @@ import { mountPathProblem } from '../manifest/path';
 import { keyed, type Problems } from '../manifest/problem';
 import type { OwnMount } from './mounts';
 
-/** The most that a ConfigMap holds, in bytes. Source: MaxSecretSize in Kubernetes' core validation. */
+/** The most that the values of a ConfigMap have together, in bytes. Source: ValidateConfigMap, which takes MaxSecretSize for both. */
 const MAX_CONFIG_BYTES = 1024 * 1024;
 
 /**
@@ -99,7 +99,7 @@ export function checkConfigFiles(problems: Problems, config: ConfigFiles | undef
         content,
         'is not a string: write the text of the file, such as JSON.stringify(...)',
       );
-    else bytes += name.length + Buffer.byteLength(content);
+    else bytes += Buffer.byteLength(content);
   }
   if (bytes > MAX_CONFIG_BYTES) {
     problems.add(

@@ -1,4 +1,5 @@
 import type { PodSecurityContext, SecurityContext } from '../manifest/kubernetes';
+import { defined } from '../manifest/defined';
 import type { Problems } from '../manifest/problem';
 import { capabilityProblem, namedCapabilities, type Capabilities } from './capabilities';
 
@@ -70,17 +71,16 @@ export function containerSecurity(identity: ContainerIdentity): SecurityContext 
   const { privilege, securityContext } = identity;
   const added = namedCapabilities(privilege?.capabilities);
   const capabilities = { ...(added.length > 0 && { add: added }), drop: ['ALL'] };
-  // Kubernetes refuses allowPrivilegeEscalation: false beside privileged and beside CAP_SYS_ADMIN.
-  const escalates = privilege?.allowPrivilegeEscalation === true || added.includes('SYS_ADMIN');
   return {
+    // Kubernetes refuses allowPrivilegeEscalation: false beside privileged.
     ...(privilege?.privileged === true
       ? { privileged: true }
       : {
-          ...(!escalates && { allowPrivilegeEscalation: false }),
+          ...(privilege?.allowPrivilegeEscalation !== true && { allowPrivilegeEscalation: false }),
           ...(privilege?.capabilities !== 'runtime-default' && { capabilities }),
         }),
     readOnlyRootFilesystem: true,
-    ...securityContext,
+    ...defined(securityContext ?? {}),
     ...(privilege?.root === true
       ? { runAsNonRoot: false, ...runAs({ user: 0, group: identity.group }) }
       : runAs(identity)),
@@ -95,7 +95,7 @@ export function podSecurity(main: ContainerIdentity, pod: PodSecurity | undefine
     ...(user !== undefined && { runAsUser: user }),
     ...(group !== undefined && { runAsGroup: group, fsGroup: group, fsGroupChangePolicy: 'OnRootMismatch' }),
     seccompProfile: { type: 'RuntimeDefault' },
-    ...pod,
+    ...defined(pod ?? {}),
   };
 }
 

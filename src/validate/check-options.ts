@@ -1,12 +1,18 @@
 import { didYouMean } from '../manifest/did-you-mean';
+import { defined } from '../manifest/defined';
 import { isFields } from '../manifest/fields';
 import { Problems } from '../manifest/problem';
 import { checkShape, list, map, only, type Shape, word } from '../manifest/shape';
+import { partsOf } from '../manifest/take-apart';
+import { isDefinition } from './is-definition';
 import type { ValidateOptions } from './options';
 import { RULE_CODES } from './rule-codes';
 import { sortOf } from './show';
 
-const definition: Shape = { what: 'a CustomResourceDefinition, as YAML readers give it', fits: isFields };
+const definition: Shape = {
+  what: 'a CustomResourceDefinition of apiextensions.k8s.io/v1, as YAML readers give it',
+  fits: (value) => partsOf(value).every(isDefinition),
+};
 const source: Shape = { what: 'a function', fits: (value) => typeof value === 'function' };
 
 const OPTIONS = only(
@@ -27,7 +33,8 @@ const OPTIONS = only(
  */
 export function checkOptions(subject: string, options: ValidateOptions): void {
   const problems = new Problems();
-  checkShape(problems, options, OPTIONS);
+  // A level that is undefined is none.
+  checkShape(problems, isFields(options.rules) ? { ...options, rules: defined(options.rules) } : options, OPTIONS);
   if (!problems.any) {
     const codes: readonly string[] = RULE_CODES;
     for (const code of Object.keys(options.rules ?? {})) {

@@ -68,7 +68,7 @@ export interface ObjectRule extends RuleInfo, Selective {
  */
 export interface FieldRule<Name extends FieldName = FieldName> extends RuleInfo {
   readonly fields: readonly Name[];
-  /** What is wrong with the value: a phrase that continues it, and the way out after `: `; see {@link split}. */
+  /** What is wrong with the value: a phrase that continues it, and the way out after `: `. */
   problem(value: FieldValue<Name>, context: Context): string | undefined;
 }
 

@@ -8,6 +8,7 @@ import type { AnyObject } from './any-object';
 import { split } from './check-field';
 import { type Inventory, openInventory, type OpenInventory } from './inventory';
 import { issuesOf, keyOf, type Found } from './found';
+import { isDefinition } from './is-definition';
 import type { Issue } from './issue';
 import { unknownKind } from './kinds';
 import { isNeeded, type Occurrence, Occurrences } from './occurrences';
@@ -31,7 +32,6 @@ import { sortOf } from './show';
 import { asJson, structureOf, type Visitor, type Visitors } from './structure';
 import { STRUCTURE_CODES, type StructureCodeName } from './structure-codes';
 
-/** @param options see there */
 export type Validator = (manifests: Iterable<unknown>, options: ValidateOptions) => readonly Issue[];
 
 /** Makes a function that validates, from what is known about kinds and from rules. Its parts are loaded and compiled as they are needed. */
@@ -188,19 +188,20 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
         found.push({ index: item.index, severity, code, at, message, fix });
       attempt(() => {
         rule.check(inventory, report, { kubernetes: table.kubernetes, customResources });
-      });
+      }, ` by the rule ${code}`);
     }
   }
 
   /** What can only fail for manifests that are no data: a getter that throws, a value inside itself, one deeper than the stack. */
-  function attempt(check: () => void): void {
+  function attempt(check: () => void, by = ''): void {
     const before = found.length;
     try {
       check();
     } catch (error) {
       found.length = before;
-      const reason = error instanceof RangeError ? 'it is too deep, or part of itself' : 'a part of it cannot be read';
-      findings.add('not-checked', ROOT, `is not checked: ${reason}`, 'give plain data, as a YAML reader does');
+      const reason =
+        error instanceof RangeError ? 'it is too deep, or part of itself' : `reading it ends with ${String(error)}`;
+      findings.add('not-checked', ROOT, `is not checked${by}: ${reason}`, 'give plain data, as a YAML reader does');
     }
   }
 
@@ -263,12 +264,6 @@ const STILL_READABLE: ReadonlySet<StructureCodeName> = new Set(['duplicate-item'
 
 const NO_REFERENCES: readonly Reference[] = [];
 const NO_OBJECT: AnyObject = { apiVersion: '', kind: '' };
-
-/** As far as it must be one to be read; what is wrong with it otherwise is the business of who gave it. */
-function isDefinition(value: unknown): value is CustomResourceDefinition {
-  const { kind, spec } = (value ?? {}) as Partial<CustomResourceDefinition>;
-  return kind === 'CustomResourceDefinition' && Array.isArray(spec?.versions);
-}
 
 function isAppRule(rule: AnyRule): rule is AppRule {
   return 'on' in rule && rule.on === 'the whole app';

@@ -37,6 +37,11 @@ export interface NetworkAccess {
 /** {@link NetworkAccess} with `from` decided: its default is each construct's own. */
 type DecidedAccess = NetworkAccess & { readonly from: Sources };
 
+/** @param from who may connect where the user says nothing */
+export function decideAccess(given: NetworkAccess | undefined, from: Sources): DecidedAccess {
+  return { ...given, from: given?.from ?? from };
+}
+
 /** @param ports of all containers of the pod */
 export function networkPolicy(
   { name, namespace, labels, selector }: WorkloadIdentity,

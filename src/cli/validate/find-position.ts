@@ -1,6 +1,6 @@
 import { type Event, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { pathIn, ROOT } from '../../validate/path';
-import { KUBERNETES_YAML } from './kubernetes-yaml';
+import { KUBERNETES_YAML } from '../../yaml/kubernetes-yaml';
 import { MAX_DEPTH } from './read-documents';
 
 /** Gives where a path stands in a document. */

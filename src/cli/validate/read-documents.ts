@@ -1,5 +1,5 @@
 import { constructFromEvents, parseEvents, YAMLException } from 'js-yaml';
-import { KUBERNETES_YAML, plainValue } from './kubernetes-yaml';
+import { KUBERNETES_YAML, plainValue } from '../../yaml/kubernetes-yaml';
 import { readPlainYaml } from './plain-yaml';
 import { splitDocuments, type Span } from './split-documents';
 

@@ -5,7 +5,7 @@ import { validate } from '../../validate/validate';
 import { unquoted } from '../../validate/unquoted';
 import { withoutDefinition } from '../../validate/without-definition';
 import { type FindSpot, type Spot, spotsIn } from './find-position';
-import { plainValue } from './kubernetes-yaml';
+import { plainValue } from '../../yaml/kubernetes-yaml';
 import { type FindLine, linesOf, type Position } from './lines';
 import type { Document, Mistake } from './read-documents';
 

@@ -107,7 +107,7 @@ class Translation {
     if (ESCAPED_LETTERS.includes(char)) return `\\${char}`;
     if (/[\w]/.test(char))
       throw new Untranslatable(`escapes the letter "${char}" for no reason: leave out the backslash`);
-    return /[/-]/.test(char) && char === '/' ? '/' : `\\${char}`;
+    return char === '/' ? '/' : `\\${char}`;
   }
 
   #codePoint(): string {

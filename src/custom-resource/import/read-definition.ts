@@ -2,6 +2,7 @@ import { definitionProblems } from '../../crd/definition-problems';
 import { isFields } from '../../manifest/fields';
 import type { CustomResourceDefinition } from '../../manifest/kubernetes';
 import { InvalidPropsError, Problems } from '../../manifest/problem';
+import { partsOf } from '../../manifest/take-apart';
 import { definitionShapeProblems } from './definition-shape';
 
 /**
@@ -41,7 +42,7 @@ export function definitionsIn(source: string, subject: string): readonly CustomR
 }
 
 function objectsIn(source: string, subject: string): readonly unknown[] {
-  const objects = documentsIn(source, subject).flatMap(itemsOf);
+  const objects = documentsIn(source, subject).flatMap(partsOf);
   const definitions = objects.filter((object) => kindOf(object) === KIND);
   if (definitions.length > 0) return definitions;
   const kinds = [...new Set(objects.map(kindOf))].join(', ');
@@ -52,20 +53,17 @@ const API_VERSION = 'apiextensions.k8s.io/v1';
 const KIND = 'CustomResourceDefinition';
 
 function documentsIn(source: string, subject: string): readonly unknown[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- who imports no text does not wait for it
+  /* eslint-disable @typescript-eslint/no-require-imports -- who imports no text does not wait for them */
   const { loadAll } = require('js-yaml') as typeof import('js-yaml');
+  const { KUBERNETES_YAML } = require('#yaml/kubernetes-yaml') as typeof import('../../yaml/kubernetes-yaml');
+  /* eslint-enable @typescript-eslint/no-require-imports */
   try {
-    return loadAll(source).filter((document) => document !== null && document !== undefined);
+    return loadAll(source, { schema: KUBERNETES_YAML }).filter(
+      (document) => document !== null && document !== undefined,
+    );
   } catch (error) {
     throw refusal(subject, `is neither YAML nor JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** `kubectl get --output yaml` writes several objects as the items of one. */
-function itemsOf(document: unknown): readonly unknown[] {
-  return isFields(document) && document['kind'] === 'List' && Array.isArray(document['items'])
-    ? document['items']
-    : [document];
 }
 
 function kindOf(object: unknown): string {

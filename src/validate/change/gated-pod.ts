@@ -1,4 +1,5 @@
-import type { NodeSelectorTerm, Pod } from '../../../imports/kubernetes/types';
+import type { NodeSelectorTerm, Pod, PodSpec } from '../../../imports/kubernetes/types';
+import { withoutFields } from '../../manifest/fields';
 import { sameJson } from '../../manifest/same-json';
 import { type Path, ROOT } from '../path';
 import type { Report } from '../rule';
@@ -25,6 +26,14 @@ export const gatedPodChange: ChangeRule<'v1/Pod'> = {
 
 export function isGated({ spec }: Pod): boolean {
   return (spec?.schedulingGates ?? []).length > 0;
+}
+
+/** What is left of a pod when its node affinity may change; an affinity with nothing else in it is as good as none. */
+export function withoutNodeAffinity<Spec extends Pick<PodSpec, 'affinity'>>(spec: Spec): Spec {
+  const others = withoutFields(spec.affinity ?? {}, 'nodeAffinity');
+  const rest = withoutFields(spec, 'affinity');
+  // Only what is optional may be missing now.
+  return (Object.keys(others).length > 0 ? { ...rest, affinity: others } : rest) as Spec;
 }
 
 const TERMS = ['affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'];

@@ -1,7 +1,9 @@
 import type { Job } from '../../../imports/kubernetes/types';
+import { withoutFields } from '../../manifest/fields';
 import { ROOT } from '../path';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
 import { reportChanges } from './difference';
+import { withoutNodeAffinity } from './gated-pod';
 import { isLive } from './live-object';
 
 const FIX = 'keep it, or make a Job under another name';
@@ -61,12 +63,9 @@ function withoutKeys(job: Job, generated: readonly string[], keepsSelector: bool
 function withoutScheduling(job: Job): Job {
   const { metadata, spec } = job.spec?.template ?? {};
   if (job.spec === undefined || spec === undefined) return job;
-  const { annotations: _, labels: __, ...meta } = metadata ?? {};
-  const { nodeSelector: ___, tolerations: ____, schedulingGates: _____, affinity, ...pod } = spec;
-  const { nodeAffinity: ______, ...others } = affinity ?? {};
-  // Without anything in it, it is as good as none here.
-  const left = { ...pod, ...(Object.keys(others).length > 0 && { affinity: others }) };
-  return { ...job, spec: { ...job.spec, template: { metadata: meta, spec: left } } };
+  const pod = withoutNodeAffinity(withoutFields(spec, 'nodeSelector', 'tolerations', 'schedulingGates'));
+  const template = { metadata: withoutFields(metadata ?? {}, 'annotations', 'labels'), spec: pod };
+  return { ...job, spec: { ...job.spec, template } };
 }
 
 const jobCompletions: ChangeRule<'batch/v1/Job'> = {
@@ -94,7 +93,7 @@ const jobCompletions: ChangeRule<'batch/v1/Job'> = {
   },
 };
 
-/** One, where neither this nor the parallelism is given. */
+/** What the server takes: 1, where neither completions nor parallelism are given. */
 function completionsOf({ spec }: Job): number | undefined {
   return spec?.completions ?? (spec?.parallelism === undefined ? 1 : undefined);
 }

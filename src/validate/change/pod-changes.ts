@@ -1,11 +1,12 @@
 import type { Container, Pod, PodSpec, Toleration } from '../../../imports/kubernetes/types';
+import { withoutFields } from '../../manifest/fields';
 import { sameJson } from '../../manifest/same-json';
 import { ROOT } from '../path';
 import type { Report } from '../rule';
 import { allTolerations, withoutAdmission } from './admitted-pod';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
 import { reportAnnotation, reportChanges } from './difference';
-import { gatedPodChange, isGated } from './gated-pod';
+import { gatedPodChange, isGated, withoutNodeAffinity } from './gated-pod';
 import { isLive } from './live-object';
 import { storedForm } from './stored-form';
 
@@ -49,7 +50,7 @@ const podChange: ChangeRule<'v1/Pod'> = {
   },
 };
 
-/** How profiles of AppArmor were given once. What is there and not given, a server may have written. */
+/** Annotations that gave a profile of AppArmor before there was a field. Of a live Pod, the server may have written them. */
 const PROFILE = 'container.apparmor.security.beta.kubernetes.io/';
 
 function checkProfiles(before: Pod, after: Pod, report: Report): void {
@@ -62,18 +63,16 @@ function checkProfiles(before: Pod, after: Pod, report: Report): void {
 
 /** All but how long it is tolerated. */
 function sameToleration(one: Toleration, other: Toleration): boolean {
-  const [was, is] = [one, other].map(({ tolerationSeconds: _, ...each }) => storedForm('Toleration', each));
+  const [was, is] = [one, other].map((each) => storedForm('Toleration', withoutFields(each, 'tolerationSeconds')));
   return sameJson(was, is);
 }
 
 function fixedOfGated(spec: PodSpec): PodSpec {
-  const { affinity = {}, nodeSelector: _, ...fixed } = fixedPart(spec);
-  const { nodeAffinity: __, ...others } = affinity;
-  return { ...fixed, ...(Object.keys(others).length > 0 && { affinity: others }) };
+  return withoutNodeAffinity(withoutFields(fixedPart(spec), 'nodeSelector'));
 }
 
 function fixedPart(spec: PodSpec): PodSpec {
-  const { activeDeadlineSeconds: _, schedulingGates: __, tolerations: ___, ...fixed } = spec;
+  const fixed = withoutFields(spec, 'activeDeadlineSeconds', 'schedulingGates', 'tolerations');
   const { containers, initContainers = [], hostNetwork = false } = fixed;
   const filled = (container: Container): Container => withHostPorts(withRequests(container), hostNetwork);
   return { ...fixed, containers: containers.map(filled), initContainers: initContainers.map(filled) };

@@ -12,7 +12,7 @@ import { wholeNumberFrom } from '../../manifest/whole-number';
 import { defined } from '../../manifest/defined';
 import { podPorts, podTemplate } from '../../pod/pod-template';
 import { resolvePorts, type NamedPort } from '../../pod/ports';
-import { checkNetworkAccess, networkPolicy } from '../network-policy';
+import { checkNetworkAccess, decideAccess, networkPolicy } from '../network-policy';
 import { sharedWaysOut, unless, type WaysOut } from '../overrides';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
 import { countIndexes, indexesProblem } from './indexes';
@@ -45,7 +45,7 @@ export function jobSpec({ props, completion, podPlan }: ResolvedJob): JobSpec {
 
 /** The NetworkPolicy that a job asks for. */
 export function jobNetworkPolicy({ identity, props, podPorts }: ResolvedJob): NetworkPolicy | undefined {
-  return props.networkPolicy ? networkPolicy(identity, podPorts, { from: [], ...props.networkPolicy }) : undefined;
+  return props.networkPolicy ? networkPolicy(identity, podPorts, decideAccess(props.networkPolicy, [])) : undefined;
 }
 
 /** What to say so that the objects are made that both jobs may have. */

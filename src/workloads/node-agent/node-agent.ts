@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { networkPolicy } from '../network-policy';
+import { decideAccess, networkPolicy } from '../network-policy';
 import { AGENT_SHAPE } from './shape';
 import { service } from '../service';
 import { checkOverrides } from '../overrides';
@@ -51,7 +51,7 @@ export class NodeAgent<const Port extends number = number, const Name extends st
   #addNetworkPolicy({ identity, own, podPorts }: ResolvedAgent): ApiObject | undefined {
     // No policy reaches a pod in the node's network.
     if (own.networkPolicy === false || own.host?.network === true) return undefined;
-    const policy = networkPolicy(identity, podPorts, { from: 'anywhere', ...own.networkPolicy });
+    const policy = networkPolicy(identity, podPorts, decideAccess(own.networkPolicy, 'anywhere'));
     return this.add('NetworkPolicy', policy, own.overrides?.networkPolicy);
   }
 }

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { hostIn, urlOf } from '../address';
 import type { ScalingTarget } from '../cdk8s-plus';
-import { alsoFrom, networkPolicy } from '../network-policy';
+import { alsoFrom, decideAccess, networkPolicy } from '../network-policy';
 import { decideBudget, podDisruptionBudget } from '../pod-disruption-budget';
 import { checkOverrides } from '../overrides';
 import { DATABASE_SHAPE } from './shape';
@@ -177,7 +177,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
       podLabels: { 'app.kubernetes.io/name': backupName, 'app.kubernetes.io/component': 'job' },
       namespace: undefined,
     };
-    const access = { from: 'namespace', ...props.networkPolicy } as const;
+    const access = decideAccess(props.networkPolicy, 'namespace');
     const policy = networkPolicy(identity, podPorts, props.backup === undefined ? access : alsoFrom(backup, access));
     return this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);
   }

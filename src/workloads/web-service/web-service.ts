@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { InvalidPropsError } from '../../manifest/problem';
 import { hostIn, urlOf } from '../address';
 import type { ScalingTarget } from '../cdk8s-plus';
-import { networkPolicy } from '../network-policy';
+import { decideAccess, networkPolicy } from '../network-policy';
 import { decideBudget, podDisruptionBudget } from '../pod-disruption-budget';
 import { checkOverrides } from '../overrides';
 import { WEB_SHAPE } from './shape';
@@ -134,7 +134,7 @@ export class WebService<
 
   #addNetworkPolicy({ identity, props, podPorts }: ResolvedWeb): ApiObject | undefined {
     if (props.networkPolicy === false) return undefined;
-    const policy = networkPolicy(identity, podPorts, { from: 'anywhere', ...props.networkPolicy });
+    const policy = networkPolicy(identity, podPorts, decideAccess(props.networkPolicy, 'anywhere'));
     return this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);
   }
 }

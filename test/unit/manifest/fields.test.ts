@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { withFields, withoutField } from '../../../src/manifest/fields';
+import { withFields, withoutFields } from '../../../src/manifest/fields';
 
 const objects = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.option(fc.integer(), { nil: undefined }));
 
@@ -11,16 +11,18 @@ test('withFields() is a spread of both', () => {
   );
 });
 
-test('withoutField() is the rest', () => {
+test('withoutFields() is the rest', () => {
   fc.assert(
     fc.property(objects, (object) => {
       const { a: _, ...rest } = object;
-      expect(withoutField(object, 'a')).toStrictEqual(rest);
+      expect(withoutFields(object, 'a')).toStrictEqual(rest);
+      const { b: __, ...last } = rest;
+      expect(withoutFields(object, 'a', 'b')).toStrictEqual(last);
     }),
   );
 });
 
 test('neither changes what it is given', () => {
   const given = Object.freeze({ a: 1 });
-  expect([withFields(given, { a: 2 }), withoutField(given, 'a'), given]).toEqual([{ a: 2 }, {}, { a: 1 }]);
+  expect([withFields(given, { a: 2 }), withoutFields(given, 'a'), given]).toEqual([{ a: 2 }, {}, { a: 1 }]);
 });

@@ -20,6 +20,8 @@ test.each([
     [2, 1],
   ],
   [[], {}],
+  [[1], [1, null]],
+  [{ toString: 1 }, {}],
   [null, {}],
   [{ a: 1 }, { a: 1, b: 0 }],
 ])('sameJson() finds %j and %j different', (one, other) => {

@@ -205,13 +205,18 @@ test.each<[object, string]>([
   [{ rulez: {} }, 'rulez is not known: did you mean "rules"'],
   [{ kubernetes: '1.12' }, 'kubernetes "1.12" is not known'],
   [{ customResources: ['crd.yaml'] }, 'customResources[0] "crd.yaml" is a string: give a CustomResourceDefinition'],
+  [
+    { customResources: [{ apiVersion: 'example.com/v1', kind: 'Fleet', metadata: { name: 'north' } }] },
+    'customResources[0] is an object: give a CustomResourceDefinition of apiextensions.k8s.io/v1',
+  ],
   [{ sources: 'x' }, 'sources "x" is a string: give a function'],
 ])('the options %j are refused', (options, message) => {
   expect(() => validate([], options)).toThrow(message);
 });
 
 test('codes of changes, and that of files which cannot be read, are codes', () => {
-  expect(validate([], { rules: { 'claim-change': 'off', yaml: 'off', 'wrong-type': 'warning' } })).toEqual([]);
+  const rules = { 'claim-change': 'off', yaml: 'off', 'wrong-type': 'warning', 'image-tag': undefined } as const;
+  expect(validate([], { rules })).toEqual([]);
 });
 
 test.each<[unknown, string]>([

@@ -1,4 +1,4 @@
-import { Lazy } from 'cdk8s';
+import { Lazy, Testing } from 'cdk8s';
 import { BatchJob, InvalidPropsError, ScheduledJob, StatefulDatabase, WebService } from 'cdk8s-workloads';
 import fc from 'fast-check';
 import { refusal, shop, unchecked } from '../refusal';
@@ -22,6 +22,22 @@ describe.each(workloads)('a %s', (className, make, props) => {
       }),
       { numRuns: Number(process.env.SHAPE_RUNS ?? 1500) },
     );
+  });
+
+  test('with a prop that is undefined is as without it, or refuses it', () => {
+    const outcome = (given: unknown): unknown => {
+      const chart = shop();
+      return refusal(() => make(chart, given)) || Testing.synth(chart);
+    };
+    for (const path of pathsOf(props)) {
+      const found = outcome(replaced(props, path, undefined));
+      // An entry of env, for one, may not come from a variable that is not set.
+      if (typeof found === 'string') continue;
+      expect([path.join('.'), found]).toEqual([
+        path.join('.'),
+        outcome(withoutUndefined(replaced(props, path, undefined))),
+      ]);
+    }
   });
 
   test('without props says what to give', () => {
@@ -221,4 +237,12 @@ function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown
   // pathsOf found the key there.
   const fields = value as Readonly<Record<string, unknown>>;
   return { ...fields, [key]: replaced(fields[key], rest, by) };
+}
+
+/** The same without fields that are undefined. What is no plain data, such as a Cron, stays. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => withoutUndefined(item));
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const fields = Object.entries(value).filter(([, content]) => content !== undefined);
+  return Object.fromEntries(fields.map(([key, content]) => [key, withoutUndefined(content)]));
 }

@@ -42,7 +42,7 @@ const comparisons: FunctionTable = Object.fromEntries(
   ),
 );
 
-/** The operators of CEL. Those that may leave an argument out are in lazy.ts; here is only what types they have. */
+/** The operators of CEL. Those that may leave an argument out are in LAZY of calls.ts; here is only what types they have. */
 export const OPERATORS: FunctionTable = {
   ...comparisons,
   '_&&_(bool, bool): bool': (a: boolean, b: boolean) => a && b,

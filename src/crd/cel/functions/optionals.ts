@@ -15,7 +15,7 @@ function isZero(value: Value): boolean {
 const unwrap = ({ items }: List): List =>
   list(items.flatMap((item) => (isKind(item, 'optional') && item.value !== undefined ? [item.value] : [])));
 
-/** `or` and `orValue` do not need their argument when there is a value: see lazy.ts. */
+/** `or` and `orValue` do not need their argument when there is a value: see LAZY of calls.ts. */
 export const OPTIONALS: FunctionTable = {
   'optional.of(A): optional_type(A)': some,
   'optional.ofNonZeroValue(A): optional_type(A)': (value: Value) => (isZero(value) ? NONE : some(value)),

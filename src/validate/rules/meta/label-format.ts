@@ -1,4 +1,4 @@
-import { withoutField } from '../../../manifest/fields';
+import { withoutFields } from '../../../manifest/fields';
 import type { Rule } from '../../rule';
 import { checkLabels } from './check-labels';
 import { isOfUncheckedTemplate } from './unchecked-template';
@@ -13,7 +13,7 @@ export const labelFormat: Rule<'ObjectMeta'> = {
   mirrors: 'apimachinery/pkg/apis/meta/v1/validation/validation.go: ValidateLabels',
   check({ labels }, at, report, { object }) {
     if (labels === undefined || isOfUncheckedTemplate(at) || hasUnreadMetadata(object)) return;
-    checkLabels(report, at, 'labels', object.kind === 'Namespace' ? withoutField(labels, OF_SERVER) : labels);
+    checkLabels(report, at, 'labels', object.kind === 'Namespace' ? withoutFields(labels, OF_SERVER) : labels);
   },
 };
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { constructFromEvents, parseEvents } from 'js-yaml';
-import { KUBERNETES_YAML } from '../../../../src/cli/validate/kubernetes-yaml';
+import { KUBERNETES_YAML } from '../../../../src/yaml/kubernetes-yaml';
 import { readPlainYaml } from '../../../../src/cli/validate/plain-yaml';
 import { toYaml } from '../../../../src/manifest/yaml';
 import { goldenFiles } from '../../../golden/golden-files';

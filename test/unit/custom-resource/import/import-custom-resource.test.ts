@@ -154,6 +154,16 @@ describe('what is refused', () => {
     expect(importCustomResource(JSON.stringify(list)).kind).toBe('Route');
   });
 
+  test('a typed list is read', () => {
+    const { apiVersion, kind: _, ...item } = Route.definition;
+    const list = { apiVersion, kind: 'CustomResourceDefinitionList', items: [item] };
+    expect(importCustomResource(JSON.stringify(list)).kind).toBe('Route');
+  });
+
+  test('YAML is read as kubectl reads it', () => {
+    expect(importCustomResource(text.replaceAll(': true', ': yes')).kind).toBe(importCustomResource(text).kind);
+  });
+
   test('no object', () => {
     const message = refusal(() => importCustomResource(7 as unknown as CustomResourceDefinition));
     expect(message).toContain('kind is not CustomResourceDefinition');
