@@ -3,6 +3,7 @@ import { type DefinitionProblem, error, warning } from './definition-problem';
 import { followJsonPath } from './follow-json-path';
 import { parseJsonPath } from './json-path';
 import { notKnown } from './suggest';
+import { own } from './own';
 
 /** What is wrong with a column of `kubectl get`. */
 export function* printerColumnProblems(
@@ -52,7 +53,7 @@ const SHOWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 function cellWarning(value: JSONSchemaProps, column: string | undefined): string | undefined {
-  const shown = SHOWS[column ?? ''];
+  const shown = own(SHOWS, column ?? '');
   const type = value['x-kubernetes-int-or-string'] === true ? 'integer or string' : value.type;
   if (shown === undefined || !type) return undefined;
   if (!shown.includes(type))

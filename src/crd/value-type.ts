@@ -1,6 +1,7 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { isStringFormat } from './formats';
 import { show, showChoice } from './value-problem';
+import { own } from './own';
 
 /**
  * What a value is to the API server, which reads it from JSON. A number is an `integer` when it has no fraction and fits into 64 bits,
@@ -70,7 +71,7 @@ export function whatFits(schema: JSONSchemaProps | null | undefined): string {
   const choices = schema?.enum?.filter((each) => typeof each === 'string');
   if (choices && choices.length > 0) return showChoice(choices.map(show));
   const types = schema ? typesOf(schema) : [];
-  return types.map((type) => NAMES[type] ?? type).join(' or ') || 'a value';
+  return types.map((type) => own(NAMES, type) ?? type).join(' or ') || 'a value';
 }
 
 /** A value with what it is: `"3", a string`, `a list`. */

@@ -236,7 +236,10 @@ export function structureOf(
       if (value === undefined) return given;
       let changed: Changes | undefined;
       for (const key of Object.keys(value)) {
-        if (value[key] === undefined) continue;
+        if (value[key] === undefined) {
+          (changed ??= new Map()).set(key, undefined); // A rule may look at every entry.
+          continue;
+        }
         const content = value[key] ?? zero;
         const seen = content === undefined ? undefined : item(content, at, key);
         if (seen !== value[key]) (changed ??= new Map()).set(key, seen);
@@ -353,15 +356,19 @@ function valueOf(item: unknown, key: string): unknown {
 /** What items are told apart by; undefined for one that lacks what is required, which was said already. */
 function keyOf(item: unknown, keys: readonly string[], required: readonly string[]): unknown {
   const [only] = keys;
-  if (only === undefined) return typeof item === 'object' ? JSON.stringify(item) : item;
+  if (only === undefined) return typeof item === 'object' ? JSON.stringify(item, withBigints) : item;
   if (typeof item !== 'object' || item === null) return undefined;
   if (keys.length === 1) return (item as Fields)[only] ?? (required.includes(only) ? undefined : '');
-  return JSON.stringify(
-    keys.map((key) => {
-      const value = (item as Fields)[key] ?? '';
-      return key === 'protocol' && value === '' ? 'TCP' : value;
-    }),
-  );
+  const values = keys.map((key) => {
+    const value = (item as Fields)[key] ?? '';
+    return key === 'protocol' && value === '' ? 'TCP' : value;
+  });
+  return JSON.stringify(values, withBigints);
+}
+
+/** A bigint is no JSON; it stands in what is no number of anything. */
+function withBigints(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}n` : value;
 }
 
 function howTo(cell: TypeCode | SchemaField | undefined): string {

@@ -53,6 +53,7 @@ const ELSEWHERE: readonly string[] = [
   ...['failing', 'failing-domain', 'passing'].map((name) => `short-finalizer/${name}`),
   ...['failing-custom', 'passing-custom'].map((name) => `deprecated-version/${name}`),
   'missing-object/passing-ingress',
+  'misspelt-reference/passing-sealed',
   // A dry run allocates no node ports.
   'node-port/failing-negative',
   // Their namespace would have to be there, with its labels: pod-security.test.ts compares pods with the server.

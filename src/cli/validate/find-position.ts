@@ -1,7 +1,7 @@
-import { type Event, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { type Event, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { pathIn, ROOT } from '../../validate/path';
 import { KUBERNETES_YAML } from '../../yaml/kubernetes-yaml';
-import { MAX_DEPTH } from './read-documents';
+import { parseYaml } from '../../yaml/parse-yaml';
 
 /** Gives where a path stands in a document. */
 export type FindSpot = (path: string, within?: readonly (string | number)[]) => Spot;
@@ -15,23 +15,24 @@ export interface Spot {
 
 /**
  * Reads a document once more, to say where in its text something is: at the key of a field, at an item of a list, or for what is not
- * there at what it is missing from. Offsets are those of `source`.
+ * there at what it is missing from. Offsets are those of `given`.
  *
- * @param source of one document that can be read
+ * @param given the text of one document that can be read
  */
-export function spotsIn(source: string): FindSpot {
-  const root = treeOf(parseEvents(source, { maxDepth: MAX_DEPTH }), source);
+export function spotsIn(given: string): FindSpot {
+  const { events, source, offsetOf } = parseYaml(given);
+  const root = treeOf(events, source);
   return (path, within = []) => {
     let node = root;
     let position = root?.start ?? 0;
     for (const step of [...within, ...pathIn(ROOT, path).steps()]) {
       const place = node && placeOf(node, step);
-      if (!place) return { offset: position };
+      if (!place) return { offset: offsetOf(position) };
       node = place.node;
       // What is empty has no place of its own.
       if (place.position >= 0) position = place.position;
     }
-    return { offset: position, ...(node?.plain && { plain: getScalarValue(source, node.plain) }) };
+    return { offset: offsetOf(position), ...(node?.plain && { plain: getScalarValue(source, node.plain) }) };
   };
 }
 

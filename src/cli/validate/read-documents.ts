@@ -1,5 +1,6 @@
-import { constructFromEvents, parseEvents, YAMLException } from 'js-yaml';
+import { constructFromEvents, YAMLException } from 'js-yaml';
 import { KUBERNETES_YAML, plainValue } from '../../yaml/kubernetes-yaml';
+import { type Parsed, parseYaml } from '../../yaml/parse-yaml';
 import { readPlainYaml } from './plain-yaml';
 import { splitDocuments, type Span } from './split-documents';
 
@@ -32,19 +33,23 @@ function readAt(text: string, { start, end }: Span): readonly Document[] {
   }
 }
 
-/** Deeper than any manifest, and less deep than the stack. */
-export const MAX_DEPTH = 500;
-
 function readDocument(source: string): unknown {
   const separator = WRONG_SEPARATOR.exec(source);
   if (separator) YAMLException.throwAt(source, 0, `"${separator[0]}" is no line between documents`);
-  const [value, another] = constructFromEvents(parseEvents(source, { maxDepth: MAX_DEPTH }), {
-    source,
-    schema: KUBERNETES_YAML,
-  });
+  const [value, another] = construct(parseYaml(source), source);
   if (another !== undefined) throw new Error('a second document has no "---" before it');
   if (source.includes('*')) checkAliases(value);
   return value;
+}
+
+/** @throws YAMLException of `given` */
+function construct({ events, source, offsetOf }: Parsed, given: string): readonly unknown[] {
+  try {
+    return constructFromEvents(events, { source, schema: KUBERNETES_YAML });
+  } catch (error) {
+    if (source === given || !(error instanceof YAMLException) || !error.mark) throw error;
+    return YAMLException.throwAt(given, offsetOf(error.mark.position), error.reason);
+  }
 }
 
 /** A line that kubectl refuses: `---` with anything but a comment after it. */
@@ -83,7 +88,9 @@ function mistakeOf(error: unknown, source: string, start: number): Mistake {
     const fix = 'validate what "helm template" makes of it';
     return { message: 'is a template, and no manifest yet', fix, offset: start + template.index };
   }
-  return { message: `cannot be read: ${reason ?? message ?? 'it is neither YAML nor JSON'}`, offset: start + offset };
+  const fix = FIXES.get(reason ?? '');
+  const why = reason ?? message ?? 'it is neither YAML nor JSON';
+  return { message: `cannot be read: ${why}`, ...(fix !== undefined && { fix }), offset: start + offset };
 }
 
 /** A key without quotes may be another one than it looks: `on` and `y` are both true, `1` and `0x1` both 1. */
@@ -100,6 +107,16 @@ function twice(key: string): Omit<Mistake, 'offset'> {
 }
 
 const TO_BE_STRINGS = 'put both in quotes, or take one of them away';
+
+/** What to do about the slips that are made most, by what the parser says of them. */
+const FIXES: ReadonlyMap<string, string> = new Map([
+  [
+    'bad indentation of a mapping entry',
+    'indent it as the keys beside it, or put a value with ": ", "@", "%" or "`" in quotes',
+  ],
+  ['deficient indentation', 'close the bracket or the quote before it'],
+  ['tab characters must not be used in indentation', 'write spaces'],
+]);
 
 /** Its byte order mark, when it is read as UTF-8. */
 const UTF_16 = /^\uFFFD\uFFFD/;

@@ -1,4 +1,5 @@
-import { fail, isKind, keyOf, NONE, some, sound, typeName, type Value } from './value';
+import { RESERVED } from '../../manifest/cel-words';
+import { type CelMap, fail, isKind, keyOf, NONE, some, sound, typeName, type Value } from './value';
 
 /** `value.field`, or `value.?field`. Of an optional it gives an optional again. */
 export function selectField(value: Value, field: string, isOptional: boolean): Value {
@@ -6,16 +7,21 @@ export function selectField(value: Value, field: string, isOptional: boolean): V
     return value.value === undefined ? NONE : asOptional(selectField(value.value, field, true));
   }
   if (!isKind(value, 'map')) return fail(`no such overload: ${typeName(value)}.${field}`);
-  const found = value.entries.get(keyOf(field));
+  const found = entryOf(value, field);
   if (isOptional) return found === undefined ? NONE : some(sound(found[1]));
   return found === undefined ? fail(`no such key: ${field}`) : sound(found[1]);
+}
+
+/** A reserved word may be written as it is: `self.namespace` is `self.__namespace__`. */
+function entryOf({ entries }: CelMap, field: string): readonly [Value, Value] | undefined {
+  return entries.get(keyOf(field)) ?? (RESERVED.has(field) ? entries.get(keyOf(`__${field}__`)) : undefined);
 }
 
 /** `has(value.field)`. */
 export function hasField(value: Value, field: string): boolean {
   if (isKind(value, 'optional')) return value.value !== undefined && hasField(value.value, field);
   if (!isKind(value, 'map')) return fail(`no such overload: has(${typeName(value)}.${field})`);
-  return value.entries.has(keyOf(field));
+  return entryOf(value, field) !== undefined;
 }
 
 /** `value[index]`, or `value[?index]`. */

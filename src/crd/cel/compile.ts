@@ -19,6 +19,7 @@ import {
   optionalOf,
   showType,
 } from './type';
+import { fieldNamed } from './schema-type';
 import { STRING, substitute, type Type, typeFrom, typeOf, UINT } from './type';
 import { sound, type Value } from './value';
 
@@ -152,7 +153,7 @@ class Compiler implements Checker {
 
   #fieldOf(target: Type, field: string, at: number): Type {
     if (target.kind === 'object') {
-      const type = target.fields.get(field);
+      const type = fieldNamed(target.fields, field);
       if (type === undefined) throw new UnknownFieldError(field, [...target.fields.keys()], at);
       return type;
     }

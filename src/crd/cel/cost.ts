@@ -16,6 +16,7 @@ import type { Program } from './compile';
 import { type Call, type Expression, qualifiedName } from './expression';
 import { functions } from './functions';
 import { type Entries, type Estimator, type Local, macroCost, type Place } from './macro-cost';
+import { fieldNamed } from './schema-type';
 import { assignAll, type Type } from './type';
 import type { ValueSize } from './value-size';
 
@@ -64,7 +65,7 @@ class Estimate implements Estimator {
         if (isOptional) return plus(cost, CALL);
         this.#places.set(
           expression,
-          this.inside(operand, ({ fields }) => fields?.get(field)),
+          this.inside(operand, ({ fields }) => fields && fieldNamed(fields, field)),
         );
         const type = this.#typeOf(operand);
         return plus(cost, type.kind === 'object' || isGeneric(type, 'map') ? NAME : 0);

@@ -2,6 +2,7 @@ import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import { onlySchema } from '../only-schema';
 import { RESERVED } from '../../manifest/cel-words';
 import { BOOL, BYTES, DOUBLE, DURATION, DYN, INT, listOf, mapOf, STRING, TIMESTAMP, type Type } from './type';
+import { own } from '../own';
 
 /**
  * The type of the values of a schema in CEL; undefined when rules cannot see them, because nothing says what they are.
@@ -36,9 +37,9 @@ function makeType(schema: JSONSchemaProps, isResource: boolean): Type | undefine
       return values && mapOf(STRING, values);
     }
     case 'string':
-      return STRINGS[schema.format ?? ''] ?? STRING;
+      return own(STRINGS, schema.format ?? '') ?? STRING;
     default:
-      return SCALARS[schema.type ?? ''];
+      return own(SCALARS, schema.type ?? '');
   }
 }
 
@@ -87,6 +88,11 @@ export function escapeName(name: string): string | undefined {
   if (RESERVED.has(name)) return `__${name}__`;
   if (!/^[A-Za-z_./-][\w./-]*$/.test(name)) return undefined;
   return name.replace(/__|[./-]/g, (part) => ESCAPES[part] ?? part);
+}
+
+/** What a map by escaped names has for a field. A reserved word may be written as it is: `self.namespace` is `self.__namespace__`. */
+export function fieldNamed<T>(fields: ReadonlyMap<string, T>, name: string): T | undefined {
+  return fields.get(name) ?? (RESERVED.has(name) ? fields.get(`__${name}__`) : undefined);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

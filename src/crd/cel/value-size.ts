@@ -1,6 +1,7 @@
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import { onlySchema } from '../only-schema';
 import { escapeName, propertiesOf } from './schema-type';
+import { own } from '../own';
 
 /**
  * How large the values of a schema can be, as the API server reckons before it knows any: nothing is larger than a request.
@@ -92,7 +93,7 @@ const FORMATS: Readonly<Record<string, ValueSize>> = {
 function stringSize(schema: JSONSchemaProps): ValueSize {
   const { format, maxLength } = schema;
   const values = schema.enum ?? [];
-  const known = FORMATS[format ?? ''];
+  const known = own(FORMATS, format ?? '');
   if (known) return known;
   if (format === 'byte') return { most: Math.max(maxLength ?? MOST_IN_BRACKETS, 0), leastBytes: 2 };
   const texts = values.flatMap((value) => (typeof value === 'string' ? [Buffer.byteLength(value)] : []));

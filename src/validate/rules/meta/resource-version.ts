@@ -6,7 +6,8 @@ export const resourceVersion: ObjectRule = {
   severity: 'warning',
   on: 'every object',
   needs: ['ObjectMeta.resourceVersion'],
-  summary: 'A manifest has no resourceVersion, because the server creates no object that claims to be stored already.',
+  summary:
+    'A manifest has no resourceVersion: with one that is not the newest an update is refused, and a creation drops or refuses it.',
   mirrors: 'apiserver/pkg/storage/etcd3/store.go: Create',
   check({ metadata }, at, report) {
     const { resourceVersion = '' } = metadata ?? {};

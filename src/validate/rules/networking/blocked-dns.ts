@@ -15,16 +15,20 @@ export const blockedDns: AppRule = {
     for (const item of policies) {
       const { egress = [] } = item.object.spec ?? {};
       // One that allows nothing is made to be widened by others, and one of those may be elsewhere. Addresses need no names.
-      if (egress.every(isToAddresses) || open.has(item.key.namespace)) continue;
+      if (egress.every(isWithoutNames) || open.has(item.key.namespace)) continue;
       const fix = 'allow port 53 over UDP and TCP, to the pods of kube-dns in kube-system';
       report(item, ROOT.field('spec').field('egress'), 'allows no DNS', fix);
     }
   },
 };
 
-function isToAddresses({ to = [] }: NetworkPolicyEgressRule): boolean {
-  return to.length > 0 && to.every(({ ipBlock }) => ipBlock !== undefined);
+/** To addresses, or to the API server, whose address each pod has in its environment. */
+function isWithoutNames({ to = [], ports = [] }: NetworkPolicyEgressRule): boolean {
+  const isToAddresses = to.length > 0 && to.every(({ ipBlock }) => ipBlock !== undefined);
+  return isToAddresses || (ports.length > 0 && ports.every(({ port }) => port === API_SERVER));
 }
+
+const API_SERVER = 6443;
 
 function allowsDns({ spec }: NetworkPolicy): boolean {
   return spec?.egress?.some((rule) => hasDnsPort(rule) && leavesNamespace(rule)) ?? false;

@@ -22,10 +22,9 @@ export const duplicateIngressPath: AppRule = {
           if (backend.service?.port?.name === 'use-annotation') return;
           const key = JSON.stringify([item.key.namespace, ingressClass, host, path, pathType]);
           const earlier = seen.get(key);
-          if (earlier === undefined) {
-            seen.set(key, item);
-            return;
-          }
+          if (earlier === undefined) seen.set(key, item);
+          // That the whole Ingress is there twice is another rule's.
+          if (earlier === undefined || (earlier !== item && earlier.key.name === item.key.name)) return;
           const at = ROOT.field('spec')
             .field('rules')
             .item(rule)

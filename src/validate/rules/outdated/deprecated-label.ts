@@ -8,6 +8,7 @@ const SUCCESSORS: ReadonlyMap<string, string | undefined> = new Map([
   ['beta.kubernetes.io/os', 'kubernetes.io/os'],
   ['failure-domain.beta.kubernetes.io/region', 'topology.kubernetes.io/region'],
   ['failure-domain.beta.kubernetes.io/zone', 'topology.kubernetes.io/zone'],
+  ['node-role.kubernetes.io/master', 'node-role.kubernetes.io/control-plane'],
   ['scheduler.alpha.kubernetes.io/preferAvoidPods', undefined],
 ]);
 
@@ -28,7 +29,7 @@ export const deprecatedLabel: FieldRule<
     'TopologySpreadConstraint.topologyKey',
   ],
   summary:
-    'Nodes are chosen by the labels of today, because the beta labels are deprecated, and new nodes may lack them.',
+    'Nodes are chosen by the labels of today, because the older ones are deprecated, and new nodes may lack them.',
   mirrors: 'pkg/api/node/util.go: GetNodeLabelDeprecatedMessage',
   problem(given) {
     if (typeof given === 'string') return SUCCESSORS.has(given) ? `is deprecated: ${fixOf(given)}` : undefined;

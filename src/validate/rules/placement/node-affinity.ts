@@ -1,4 +1,4 @@
-import type { NodeSelectorRequirement } from '../../../../imports/kubernetes/types';
+import type { NodeSelectorRequirement, PreferredSchedulingTerm } from '../../../../imports/kubernetes/types';
 import { dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../../../manifest/name';
 import { checkField, checkValue } from '../../check-field';
 import type { Path } from '../../path';
@@ -83,8 +83,10 @@ export const preferredValue: Rule<'PreferredSchedulingTerm'> = {
   on: 'PreferredSchedulingTerm',
   summary: 'A node affinity that is preferred asks for values that labels can have, because others match no node.',
   mirrors: 'pkg/api/node/util.go: GetWarningsForNodeSelectorTerm',
-  check({ preference: { matchExpressions = [] } }, at, report) {
-    matchExpressions.forEach(({ values = [] }, index) => {
+  check(term, at, report) {
+    // The server takes a term without a preference.
+    const { preference } = term as Partial<PreferredSchedulingTerm>;
+    preference?.matchExpressions?.forEach(({ values = [] }, index) => {
       const list = at.field('preference').field('matchExpressions').item(index).field('values');
       values.forEach((value, place) => checkValue(report, list, place, value, labelValueProblem));
     });

@@ -9,7 +9,8 @@ export const imageTag: Rule<'Container'> = {
   summary: 'An image has a tag other than "latest", or a digest, because it is another image tomorrow otherwise.',
   check(container, at, report) {
     const { image = '' } = container;
-    if (image === '' || parseImage(image) === undefined) return;
+    // Istio puts its own in the place of "auto".
+    if (image === '' || image === 'auto' || parseImage(image) === undefined) return;
     checkField(report, at, container, 'image', imageProblem);
   },
 };
@@ -24,7 +25,9 @@ export const imageName: Rule<'Container'> = {
     const { image = '' } = container;
     // White space is another rule's, and $(...) or {...} is what a tool fills in.
     if (image === '' || parseImage(image) !== undefined || /[\s${}]/.test(image)) return;
-    checkField(report, at, container, 'image', imageProblem);
+    if (image.startsWith('ko://'))
+      report(at.field('image'), 'is a program that has no image yet', 'apply what "ko resolve" makes of it');
+    else checkField(report, at, container, 'image', imageProblem);
   },
 };
 

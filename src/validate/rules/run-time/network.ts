@@ -110,7 +110,8 @@ export const externalNameTarget: Rule<'ServiceSpec'> = {
   summary:
     'An externalName is a full host name, because DNS gives it as an alias: neither an address nor a short name leads anywhere.',
   check({ type, externalName = '' }, at, report) {
-    if (type !== 'ExternalName' || externalName === '') return;
+    // What is no name at all is another rule's.
+    if (type !== 'ExternalName' || !/^[\w.-]+$/.test(externalName)) return;
     const here = at.field('externalName');
     if (/^\d+\.\d+\.\d+\.\d+$/.test(externalName)) {
       const fix = 'make a Service without a selector, and an EndpointSlice that has the address';

@@ -1,4 +1,5 @@
 import type { LabelSelector } from '../../../../imports/kubernetes/types';
+import { didYouMean } from '../../../manifest/did-you-mean';
 import { once } from '../../../manifest/once';
 import type { Inventory, Item } from '../../inventory';
 import { type Path, ROOT } from '../../path';
@@ -11,7 +12,7 @@ export const selectsNothing: AppRule = {
   on: 'the whole app',
   needs: ['Service', 'PodDisruptionBudget', 'NetworkPolicy', 'PodAffinityTerm'],
   summary:
-    'A Service, PodDisruptionBudget, NetworkPolicy or required podAffinity selects pods of the app, if it has any in that namespace.',
+    'A Service, PodDisruptionBudget or NetworkPolicy selects pods of the app, if it has any in that namespace; so does a required podAffinity whose label is almost that of a pod.',
   check(inventory, report) {
     const check = checkWith(inventory, report);
     for (const item of inventory.ofKind('v1/Service')) {
@@ -36,8 +37,9 @@ export const selectsNothing: AppRule = {
     for (const { item, at, template } of inventory.pods) {
       const terms = template.spec?.affinity?.podAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
       terms.forEach(({ labelSelector, namespaces, namespaceSelector, matchLabelKeys }, index) => {
-        // Pods elsewhere nobody knows.
+        // Pods elsewhere nobody knows, and those of another app, beside which these are to be, neither: only a slip is sure.
         if (labelSelector === undefined || (namespaces ?? namespaceSelector ?? matchLabelKeys) !== undefined) return;
+        if (!isSlip(labelSelector, inventory)) return;
         const list = at.field('spec').field('affinity').field('podAffinity');
         const here = list.field('requiredDuringSchedulingIgnoredDuringExecution').item(index).field('labelSelector');
         check(item, labelSelector, here);
@@ -64,6 +66,14 @@ function checkWith(inventory: Inventory, report: AppReport): Check {
     if (Object.keys(matchLabels).some((key) => isOfOperator(key) && !keys().has(key))) return;
     report(item, at, 'matches no pod of this app', 'give it labels that a pod template of the app has');
   };
+}
+
+/** Whether a label is almost that of a pod of the app. */
+function isSlip({ matchLabels = {} }: LabelSelector, { pods }: Inventory): boolean {
+  return Object.entries(matchLabels).some(([key, value]) => {
+    const values = pods.flatMap(({ template }) => template.metadata?.labels?.[key] ?? []);
+    return !values.includes(value) && didYouMean(value, [...new Set(values)]) !== undefined;
+  });
 }
 
 /** A label of a domain, such as `cnpg.io/cluster`, is what an operator gives the pods that it makes. */

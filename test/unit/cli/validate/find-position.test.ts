@@ -69,3 +69,9 @@ test.each([
 ])('%j has the text %j, if it is a scalar without quotes', (path, text) => {
   expect(spotsIn('a: &a 1.10\nb: [NO]\nc: "3"\nd: *a\ne:\nf: {}')(path).plain).toBe(text);
 });
+
+test('places after brackets that close in the column of their key are those of the text', () => {
+  const text = 'a: [\n"x",\n{b: 1}\n]\nc: 2\n';
+  const places = ['a', 'a[0]', 'a[1].b', 'c'].map((path) => text.slice(spotsIn(text)(path).offset).split('\n')[0]);
+  expect(places).toEqual(['a: [', '"x",', 'b: 1}', 'c: 2']);
+});

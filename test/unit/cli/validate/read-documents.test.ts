@@ -15,6 +15,10 @@ test.each<[string, string, readonly unknown[]]>([
   ['objects of JSON after each other', '{"a": "}\\"{"}\n{"b":\t[{}]}{}', [{ a: '}"{' }, { b: [{}] }, {}]],
   ['JSON with --- between', '{"a": 1}\n---\n{"b": 2}', [{ a: 1 }, { b: 2 }]],
   ['a map in braces, and more', '{a: 1}\n---\nb: 2', [{ a: 1 }, { b: 2 }]],
+  ['a comment right after ---', 'a: 1\n---# two\nb: 2', [{ a: 1 }, { b: 2 }]],
+  ['brackets that close in the column of their key', 'a: [\n  x,\n]\nb: {\n}', [{ a: ['x'], b: {} }]],
+  ['items in brackets at any column', 'a:\n  - b: ["x",\n"y",\n   z]', [{ a: [{ b: ['x', 'y', 'z'] }] }]],
+  ['text in quotes that goes on at any column', 'a:\n  b: "x\ny"\n  c: \'x\n\n y\'', [{ a: { b: 'x y', c: 'x\ny' } }]],
   ['nothing', '', []],
 ])('%s', (_, text, expected) => {
   expect(values(text)).toEqual(expected);
@@ -50,6 +54,8 @@ test.each<[string, string, string, string]>([
   ],
   ['an anchor that is not there', 'a: *b', 'cannot be read: unidentified alias "b"', 'b'],
   ['more after ---', '--- a: 1', 'cannot be read: "--- a: 1" is no line between documents', '--- a: 1'],
+  ['a bracket that is never closed', 'a: [\nb: 1', 'cannot be read: deficient indentation', 'b: 1'],
+  ['a key that is there twice after such brackets', 'a: [\n]\na: 1', 'has the key a twice', 'a: 1'],
   ['a document after ...', 'a: 1\n...\nb: 2', 'cannot be read: a second document has no "---" before it', '---\na: 1'],
 ])('%s is said, with its place, and what follows is read', (_, text, message, place) => {
   const before = 'first: 1\n---\n';
