@@ -54,6 +54,11 @@ export interface ContainerProps<Port extends AnyPort = AnyPort> extends Containe
   readonly tmp?: boolean;
   /** @default - none: only the application knows when it is ready */
   readonly probes?: Probes<Port>;
+  /**
+   * What runs right after the container has started, and before it is told to stop.
+   *
+   * @default - nothing; in a WebService, a pause of `drainSeconds` before the stop
+   */
   readonly lifecycle?: Lifecycle<Port>;
   /** @default - none: only the team knows its figures */
   readonly resources?: Resources;
@@ -71,9 +76,30 @@ export interface ContainerProps<Port extends AnyPort = AnyPort> extends Containe
   readonly group?: number;
   /** What the container needs beyond the restricted Pod Security Standard, with the reason. */
   readonly privilege?: Privilege;
+  /**
+   * Further fields of the container's security context, beside those that have a prop of their own.
+   *
+   * @default { readOnlyRootFilesystem: true }
+   */
   readonly securityContext?: ContainerSecurity;
+  /**
+   * What the status says of a container that ended: what it wrote to `/dev/termination-log` (`'File'`), or, if that is nothing and it
+   * failed, the end of its log (`'FallbackToLogsOnError'`).
+   *
+   * @default 'File'
+   */
   readonly terminationMessagePolicy?: Container['terminationMessagePolicy'];
+  /**
+   * Whether standard input is kept open.
+   *
+   * @default false
+   */
   readonly stdin?: boolean;
+  /**
+   * Whether the process has a terminal, which needs `stdin`.
+   *
+   * @default false
+   */
   readonly tty?: boolean;
 }
 

@@ -39,17 +39,51 @@ export interface PodProps<Port extends number = number, Name extends string = st
   readonly volumes?: Volumes;
   /** Devices that the pod asks for; a container uses one by its name in `resources.claims`. */
   readonly resourceClaims?: PodSpec['resourceClaims'];
+  /**
+   * Further fields of the pod's security context, beside those that have a prop of their own.
+   *
+   * @default { seccompProfile: { type: 'RuntimeDefault' } }
+   */
   readonly podSecurityContext?: PodSecurity;
+  /**
+   * The Secrets with the logins of private registries: names, or constructs.
+   *
+   * @default - none: the nodes can pull the images
+   */
   readonly imagePullSecrets?: readonly NameOf[];
-  /** @default 30 */
+  /**
+   * The seconds from the signal to stop, with what `preStop` takes, until the processes are killed.
+   *
+   * @default 30
+   */
   readonly terminationGracePeriodSeconds?: number;
+  /** Further lines of `/etc/hosts`. */
   readonly hostAliases?: PodSpec['hostAliases'];
+  /**
+   * Whom the pod asks for names.
+   *
+   * @default 'ClusterFirst': the cluster, and what it does not know the name servers of the node
+   */
   readonly dnsPolicy?: PodSpec['dnsPolicy'];
+  /** Name servers, search domains and options beside those of `dnsPolicy`. */
   readonly dnsConfig?: PodSpec['dnsConfig'];
-  /** Whether the pod uses the node's user namespace. */
+  /**
+   * Whether the pod's users are those of the node; `false` gives it a user namespace of its own.
+   *
+   * @default true
+   */
   readonly hostUsers?: boolean;
+  /**
+   * Whether the containers see each other's processes.
+   *
+   * @default false
+   */
   readonly shareProcessNamespace?: boolean;
-  /** Whether every Service of the namespace appears as environment variables. */
+  /**
+   * Whether every Service of the namespace appears as environment variables.
+   *
+   * @default true
+   */
   readonly enableServiceLinks?: boolean;
 }
 

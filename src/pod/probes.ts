@@ -50,13 +50,29 @@ interface ProbeHandlers<Port extends AnyPort> {
 
 /** When and how often a container is asked, in seconds, and how many answers in a row decide. */
 export interface ProbeTiming {
-  /** @default 0 */
+  /**
+   * The seconds from the start of the container to the first question.
+   *
+   * @default 0
+   */
   readonly initialDelaySeconds?: number;
-  /** @default 10 */
+  /**
+   * The seconds from question to question.
+   *
+   * @default 10
+   */
   readonly periodSeconds?: number;
-  /** @default 1 */
+  /**
+   * The seconds in which an answer must come.
+   *
+   * @default 1
+   */
   readonly timeoutSeconds?: number;
-  /** @default 3 */
+  /**
+   * How many failures in a row count as one.
+   *
+   * @default 3
+   */
   readonly failureThreshold?: number;
 }
 

@@ -4,14 +4,19 @@ import type { Problems } from '../manifest/problem';
 
 /** Which nodes the pods may run on, in Kubernetes' own fields. */
 export interface Scheduling {
+  /** Labels that a node must have: `{ 'kubernetes.io/arch': 'arm64' }`. */
   readonly nodeSelector?: Readonly<Record<string, string>>;
   /** A term of `podAntiAffinity` without a `labelSelector` means the pods of this workload. */
   readonly affinity?: Affinity;
+  /** Taints of nodes that do not keep the pods away. */
   readonly tolerations?: readonly Toleration[];
   /** A constraint without a `labelSelector` counts the pods of this workload. */
   readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
+  /** The PriorityClass, which says whose pods give way when there is no room. */
   readonly priorityClassName?: string;
+  /** The RuntimeClass, such as that of a sandbox. */
   readonly runtimeClassName?: string;
+  /** @default - the scheduler of the cluster */
   readonly schedulerName?: string;
 }
 

@@ -10,6 +10,9 @@ import { sentenceOf } from './issue-sentence';
  * apps/Deployment shop/api (shop/api/deployment)
  *   error    spec.replicas -1 is negative: give 0 or more [negative-number]
  * ```
+ *
+ * @example
+ * issueTable(validate([{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'api' } }])).includes('spec is missing'); // true
  */
 export function issueTable(issues: readonly Issue[]): string {
   const groups = new Map<string, Issue[]>();
@@ -26,7 +29,11 @@ function lineOf(issue: Issue): string {
   return `  ${issue.severity.padEnd('warning'.length)}  ${sentenceOf(issue)} [${issue.code}]`;
 }
 
-/** How many there are of each sort: `2 errors and 1 warning`. */
+/**
+ * How many there are of each sort.
+ *
+ * @example countIssues(validate([{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'api' } }])) // '1 error'
+ */
 export function countIssues(issues: readonly Issue[]): string {
   const count = (severity: Issue['severity']): string | undefined => {
     const number = issues.filter((issue) => issue.severity === severity).length;

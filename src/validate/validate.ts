@@ -18,6 +18,9 @@ import { validatorOf } from './validator';
  * @param manifests as they come out of a YAML or JSON reader, or from `Testing.synth`; each is taken when its turn comes
  * @throws TypeError when it is given no list of manifests
  * @throws InvalidPropsError when an option is not known, or the code of a rule
+ * @example
+ * const issues = validate([{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'api' }, spec: { ports: [{ port: 0 }] } }]);
+ * issues[0]?.path; // 'spec.ports[0].port'
  */
 export function validate(manifests: Iterable<unknown>, options: ValidateOptions = {}): readonly Issue[] {
   checkManifests('validate', 'manifests', manifests);

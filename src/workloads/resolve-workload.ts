@@ -58,9 +58,14 @@ export interface PodExtras {
   readonly spread?: Spread;
 }
 
+/** The labels that select the pods of a workload. */
+export function selectorOf(name: string, component: Component): WorkloadIdentity['selector'] {
+  return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': component };
+}
+
 export function identify(construct: IConstruct, component: Component, props: WorkloadProps): WorkloadIdentity {
   const name = props.name ?? construct.node.id;
-  const selector = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': component };
+  const selector = selectorOf(name, component);
   const { namespace } = Chart.of(construct);
   return { name, namespace, selector, labels: { ...props.labels, ...selector } };
 }

@@ -17,6 +17,7 @@ import type { Privilege } from '../../pod/security';
 import { privilegeAnnotations, type Exemption } from '../privilege-annotations';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
 import { sharedWaysOut, unless, unlessFalse, type WaysOut } from '../overrides';
+import { takenVolumeProblem } from '../taken-volume';
 import type { AgentUpdateStrategy, Host, NodeAgentOverrides, NodeAgentProps } from './props';
 
 /** A NodeAgent with its defaults decided. */
@@ -116,7 +117,7 @@ function checkHost(problems: Problems, host: Host, ports: readonly NamedPort[], 
     const at = problems.at(keyed('paths', path));
     at.check('mountPath', mountPath, mountPathProblem);
     at.check('subPath', subPath, subPathProblem);
-    at.check('name', name, (text) => takenProblem(names.get(text)) ?? dnsLabelProblem(text));
+    at.check('name', name, (text) => takenVolumeProblem(names.get(text)) ?? dnsLabelProblem(text));
     if (name !== undefined) names.set(name, keyed('host.paths', path));
     for (const [field, value] of Object.entries({ mountPropagation, subPath })) {
       if (value === undefined || mountPath !== undefined) continue;
@@ -128,10 +129,6 @@ function checkHost(problems: Problems, host: Host, ports: readonly NamedPort[], 
     }
   }
   checkHostPorts(problems, host, ports);
-}
-
-function takenProblem(owner: string | undefined): string | undefined {
-  return owner && `is the name of the volume of ${owner}: take another`;
 }
 
 function checkHostPorts(problems: Problems, host: Host, ports: readonly NamedPort[]): void {

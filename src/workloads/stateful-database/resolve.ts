@@ -17,6 +17,7 @@ import { checkSchedule } from '../scheduled-job/schedule';
 import { checkWorkload, resolveWorkload, type ResolvedWorkload } from '../resolve-workload';
 import { checkService, checkUntranslatedPorts, withServiceSide } from '../service';
 import { sharedWaysOut, unless, unlessFalse, type WaysOut } from '../overrides';
+import { takenVolumeProblem } from '../taken-volume';
 import type { StatefulDatabaseOverrides, StatefulDatabaseProps, Storage } from './props';
 
 /** A StatefulDatabase with its defaults decided. */
@@ -127,17 +128,13 @@ function checkStorages(problems: Problems, { storage, additionalStorage, config 
   if (storage) {
     const { name = 'data' } = storage;
     checkStorage(problems.at('storage'), storage);
-    problems.check('storage.name', name, (text) => takenProblem(taken.get(text)) ?? dnsLabelProblem(text));
+    problems.check('storage.name', name, (text) => takenVolumeProblem(taken.get(text)) ?? dnsLabelProblem(text));
     taken.set(name, 'storage');
   }
   for (const [name, each] of Object.entries(additionalStorage ?? {})) {
-    problems.check('additionalStorage', name, (text) => takenProblem(taken.get(text)) ?? dnsLabelProblem(text));
+    problems.check('additionalStorage', name, (text) => takenVolumeProblem(taken.get(text)) ?? dnsLabelProblem(text));
     checkStorage(problems.at(keyed('additionalStorage', name)), each);
   }
-}
-
-function takenProblem(owner: string | undefined): string | undefined {
-  return owner && `is the name of the volume of ${owner}: take another`;
 }
 
 function checkStorage(problems: Problems, storage: Storage): void {

@@ -10,6 +10,7 @@ import { ScheduledJob } from '../scheduled-job/scheduled-job';
 import { Scaling } from '../scaling';
 import { service } from '../service';
 import { Workload } from '../workload';
+import { selectorOf } from '../resolve-workload';
 import { backupJob, backupVolume } from './backup';
 import type { StatefulDatabaseProps } from './props';
 import { checkDatabase, headlessNameOf, resolveDatabase, waysOut, type ResolvedDatabase } from './resolve';
@@ -51,9 +52,13 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
   readonly statefulSet: ApiObject;
   /** The Service for clients; undefined for a database that declares no port, or has `service: false`. */
   readonly service: ApiObject | undefined;
+  /** The Service that gives each pod its name. */
   readonly headlessService: ApiObject;
+  /** Undefined for one replica without `podDisruptionBudget`, and for `false`. */
   readonly podDisruptionBudget: ApiObject | undefined;
+  /** Undefined for `networkPolicy: false`. */
   readonly networkPolicy: ApiObject | undefined;
+  /** Undefined without `backup`. */
   readonly backup: ScheduledJob | undefined;
   readonly #database: ResolvedDatabase;
   readonly #scaling: Scaling;
@@ -173,10 +178,7 @@ export class StatefulDatabase<const Port extends number = number, const Name ext
   #addNetworkPolicy({ identity, props, podPorts, backupName }: ResolvedDatabase): ApiObject | undefined {
     if (props.networkPolicy === false) return undefined;
     // A backup that may not connect to its database would be found out on the day of the restore.
-    const backup = {
-      podLabels: { 'app.kubernetes.io/name': backupName, 'app.kubernetes.io/component': 'job' },
-      namespace: undefined,
-    };
+    const backup = { podLabels: selectorOf(backupName, 'job'), namespace: undefined };
     const access = decideAccess(props.networkPolicy, 'namespace');
     const policy = networkPolicy(identity, podPorts, props.backup === undefined ? access : alsoFrom(backup, access));
     return this.add('NetworkPolicy', policy, props.overrides?.networkPolicy);

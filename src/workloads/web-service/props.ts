@@ -113,6 +113,7 @@ export type WebServiceProps<
     readonly ports?: Ports<Port, Name>;
     /** `false` makes no Service, for a worker that nobody calls. @default { type: 'ClusterIP' } */
     readonly service?: ServiceProps | false;
+    /** The way in from outside of the cluster; needs the Service. @default - none */
     readonly ingress?: IngressProps<NoInfer<DeclaredPort<Port, Name, 'http'> | DeclaredBeside<Beside>>>;
     /** @default { rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } } */
     readonly strategy?: RolloutStrategy;
@@ -122,10 +123,13 @@ export type WebServiceProps<
      * @default 5, unless `lifecycle.preStop` is given; 0 without a Service
      */
     readonly drainSeconds?: number;
+    /** The seconds for which a new pod must be ready, without a crash, before it counts as available. @default 0 */
     readonly minReadySeconds?: number;
+    /** The seconds without progress after which a rollout is reported as failed. @default 600 */
     readonly progressDeadlineSeconds?: number;
     /** How many old versions `kubectl rollout undo` can go back to. @default 10 */
     readonly revisionHistoryLimit?: number;
+    /** Whether changes wait until `kubectl rollout resume`. @default false */
     readonly paused?: DeploymentSpec['paused'];
     /** `false` makes no budget. @default { maxUnavailable: 1 } for more than one replica, none for one */
     readonly podDisruptionBudget?: DisruptionBudget | false;

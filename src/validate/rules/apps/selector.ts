@@ -3,16 +3,7 @@ import type { Path } from '../../path';
 import type { Context, Report, Rule } from '../../rule';
 import { matchesSelector } from '../../selector';
 import { isValidSelector } from '../format/label-selector';
-
-const CONTROLLERS = [
-  'DaemonSetSpec',
-  'DeploymentSpec',
-  'ReplicaSetSpec',
-  'ReplicationControllerSpec',
-  'StatefulSetSpec',
-] as const;
-
-type Controller = (typeof CONTROLLERS)[number];
+import { type Controller, CONTROLLERS } from './controllers';
 
 export const emptySelector: Rule<Controller> = {
   code: 'empty-selector',

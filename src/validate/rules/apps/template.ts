@@ -1,14 +1,7 @@
 import type { Rule } from '../../rule';
+import { type Controller, CONTROLLERS } from './controllers';
 
-const CONTROLLERS = [
-  'DaemonSetSpec',
-  'DeploymentSpec',
-  'ReplicaSetSpec',
-  'ReplicationControllerSpec',
-  'StatefulSetSpec',
-] as const;
-
-export const templateRestartPolicy: Rule<(typeof CONTROLLERS)[number]> = {
+export const templateRestartPolicy: Rule<Controller> = {
   code: 'template-restart-policy',
   severity: 'error',
   on: CONTROLLERS,
@@ -24,7 +17,7 @@ export const templateRestartPolicy: Rule<(typeof CONTROLLERS)[number]> = {
   },
 };
 
-export const templateActiveDeadline: Rule<(typeof CONTROLLERS)[number]> = {
+export const templateActiveDeadline: Rule<Controller> = {
   code: 'template-active-deadline',
   severity: 'error',
   on: CONTROLLERS,
