@@ -35,7 +35,7 @@ export function parseYaml(given: string): Parsed {
       return { events: parseEvents(source, { maxDepth: MAX_DEPTH }), source, offsetOf };
     } catch (error) {
       first ??= error;
-      const at = padded.length < MOST_LINES ? shallowLine(error, source) : undefined;
+      const at = padded.length * source.length < MOST_READ ? shallowLine(error, source) : undefined;
       if (at === undefined) throw first;
       padded.push(at);
       source = source.slice(0, at) + PAD + source.slice(at);
@@ -45,8 +45,8 @@ export function parseYaml(given: string): Parsed {
 
 /** More than any manifest has before a line. */
 const PAD = ' '.repeat(200);
-/** Each is parsed for from the beginning. */
-const MOST_LINES = 200;
+/** Characters in all: each such line is parsed for from the beginning. */
+const MOST_READ = 20_000_000;
 
 /** Where the line begins that the parser wants deeper. */
 function shallowLine(error: unknown, source: string): number | undefined {

@@ -3,7 +3,7 @@ import { validate } from '../../src/validate/validate';
 import { examples } from '../unit/validate/examples';
 import { forEach } from './api-client';
 import { serverOf } from './differential/ask';
-import { type Manifest, readSeeds } from './differential/seeds';
+import { knownKind, readSeeds } from './differential/seeds';
 import { prepare } from './differential/verdicts';
 import { kubectl } from './cluster';
 
@@ -11,6 +11,7 @@ import { kubectl } from './cluster';
 
 const table = builtInSchema();
 const server = serverOf(table);
+const isOfKnownKind = knownKind(table);
 
 /** What validate() leaves to the server, and why. */
 const UNSAID: readonly (readonly [warning: RegExp, why: string])[] = [
@@ -24,12 +25,6 @@ const manifests = [
   ...examples().flatMap((example) => example.manifests.map((manifest) => ({ manifest, name: example.path }))),
   ...readSeeds(table),
 ].flatMap(({ manifest, name }) => (isOfKnownKind(manifest) ? [{ manifest, name }] : []));
-
-function isOfKnownKind(manifest: unknown): manifest is Manifest {
-  if (typeof manifest !== 'object' || manifest === null) return false;
-  const { apiVersion, kind } = manifest as Manifest;
-  return Object.hasOwn(table.kinds, `${String(apiVersion)}/${String(kind)}`);
-}
 
 beforeAll(async () => {
   await prepare(server);

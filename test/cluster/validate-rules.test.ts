@@ -4,7 +4,7 @@ import { STRUCTURE_CODES } from '../../src/validate/structure-codes';
 import { type Example, examples } from '../unit/validate/examples';
 import { kubectl } from './cluster';
 import { serverOf } from './differential/ask';
-import type { Manifest } from './differential/seeds';
+import { knownKind } from './differential/seeds';
 import { prepare } from './differential/verdicts';
 
 const SEVERITIES: ReadonlyMap<string, string> = new Map([
@@ -14,6 +14,7 @@ const SEVERITIES: ReadonlyMap<string, string> = new Map([
 
 const table = builtInSchema();
 const server = serverOf(table);
+const isOfKnownKind = knownKind(table);
 
 /** Of two objects with one name the second is refused, and a dry run does not see it. */
 async function isAccepted({ manifests, path }: Example): Promise<boolean> {
@@ -27,12 +28,6 @@ async function isAccepted({ manifests, path }: Example): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function isOfKnownKind(manifest: unknown): manifest is Manifest {
-  if (typeof manifest !== 'object' || manifest === null) return false;
-  const { apiVersion, kind } = manifest as Manifest;
-  return Object.hasOwn(table.kinds, `${String(apiVersion)}/${String(kind)}`);
 }
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { RESERVED } from '../../manifest/cel-words';
+import { fieldNamed } from './schema-type';
 import { type CelMap, fail, isKind, keyOf, NONE, some, sound, typeName, type Value } from './value';
 
 /** `value.field`, or `value.?field`. Of an optional it gives an optional again. */
@@ -12,9 +12,8 @@ export function selectField(value: Value, field: string, isOptional: boolean): V
   return found === undefined ? fail(`no such key: ${field}`) : sound(found[1]);
 }
 
-/** A reserved word may be written as it is: `self.namespace` is `self.__namespace__`. */
 function entryOf({ entries }: CelMap, field: string): readonly [Value, Value] | undefined {
-  return entries.get(keyOf(field)) ?? (RESERVED.has(field) ? entries.get(keyOf(`__${field}__`)) : undefined);
+  return fieldNamed(field, (name) => entries.get(keyOf(name)));
 }
 
 /** `has(value.field)`. */

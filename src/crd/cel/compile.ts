@@ -153,7 +153,7 @@ class Compiler implements Checker {
 
   #fieldOf(target: Type, field: string, at: number): Type {
     if (target.kind === 'object') {
-      const type = fieldNamed(target.fields, field);
+      const type = fieldNamed(field, (name) => target.fields.get(name));
       if (type === undefined) throw new UnknownFieldError(field, [...target.fields.keys()], at);
       return type;
     }

@@ -65,7 +65,7 @@ class Estimate implements Estimator {
         if (isOptional) return plus(cost, CALL);
         this.#places.set(
           expression,
-          this.inside(operand, ({ fields }) => fields && fieldNamed(fields, field)),
+          this.inside(operand, ({ fields }) => fieldNamed(field, (name) => fields?.get(name))),
         );
         const type = this.#typeOf(operand);
         return plus(cost, type.kind === 'object' || isGeneric(type, 'map') ? NAME : 0);

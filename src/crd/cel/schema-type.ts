@@ -90,9 +90,9 @@ export function escapeName(name: string): string | undefined {
   return name.replace(/__|[./-]/g, (part) => ESCAPES[part] ?? part);
 }
 
-/** What a map by escaped names has for a field. A reserved word may be written as it is: `self.namespace` is `self.__namespace__`. */
-export function fieldNamed<T>(fields: ReadonlyMap<string, T>, name: string): T | undefined {
-  return fields.get(name) ?? (RESERVED.has(name) ? fields.get(`__${name}__`) : undefined);
+/** What there is under the name of a field. A reserved word may be written as it is: `self.namespace` is `self.__namespace__`. */
+export function fieldNamed<T>(name: string, get: (escaped: string) => T | undefined): T | undefined {
+  return get(name) ?? (RESERVED.has(name) ? get(`__${name}__`) : undefined);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -29,3 +29,12 @@ export function readSeeds(table: Schema): readonly Seed[] {
     }),
   );
 }
+
+/** Tells whether something is an object of a kind that the table has. */
+export function knownKind(table: Schema): (manifest: unknown) => manifest is Manifest {
+  return (manifest): manifest is Manifest => {
+    if (typeof manifest !== 'object' || manifest === null) return false;
+    const { apiVersion, kind } = manifest as Manifest;
+    return Object.hasOwn(table.kinds, `${String(apiVersion)}/${String(kind)}`);
+  };
+}

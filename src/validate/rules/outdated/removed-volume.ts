@@ -41,7 +41,7 @@ export const removedVolume: Rule<'Volume' | 'PersistentVolumeSpec'> = {
   mirrors: 'pkg/api/pod/warnings.go: warningsForPodSpecAndMeta; pkg/api/persistentvolume/util.go',
   check(volume, at, report) {
     for (const [field, version] of Object.entries(REMOVED)) {
-      if (!(field in volume)) continue;
+      if (volume[field as keyof typeof volume] === undefined) continue;
       const fix = field === 'gitRepo' ? 'clone it in an init container' : 'use the CSI driver of the storage';
       report(at.field(field), `is not mounted by default since Kubernetes ${version}`, fix);
     }

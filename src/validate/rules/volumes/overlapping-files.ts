@@ -20,8 +20,9 @@ export const overlappingFiles: Rule<'Volume'> = {
       filesOf(source, at.field('projected').field('sources').item(index)),
     );
     const files = [...filesOf(volume, at), ...(sources ?? []).flat()];
+    const root = newFolder();
     files.forEach((file, index) => {
-      const other = files.slice(0, index).find((before) => overlaps(before.path, file.path));
+      const other = files[placeFile(root, file.path, index)];
       if (other === undefined) return;
       // Of one path, but for that of a token, another rule says that it is an error.
       if (projected !== undefined && other.path === file.path && isOfItem(other) && isOfItem(file)) return;
@@ -48,7 +49,31 @@ function isOfItem({ at }: File): boolean {
   return at.steps().includes('items');
 }
 
-function overlaps(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((path) => path.replace(/\/*$/, '/')) as [string, string];
-  return a !== '/' && b !== '/' && (a.startsWith(b) || b.startsWith(a));
+/** A place in the tree of all paths: the index of the first file that is there, and of the first that is there or below it. */
+interface Folder {
+  own: number;
+  first: number;
+  readonly inner: Map<string, Folder>;
+}
+
+function newFolder(): Folder {
+  return { own: Infinity, first: Infinity, inner: new Map() };
+}
+
+/** Puts a file into the tree, and gives the index of the first that is at, above or below its path; Infinity for none. */
+function placeFile(root: Folder, path: string, index: number): number {
+  const steps = path.split('/');
+  while (steps.at(-1) === '') steps.pop();
+  let folder = root;
+  let other = Infinity;
+  steps.forEach((step, depth) => {
+    const next = folder.inner.get(step) ?? newFolder();
+    folder.inner.set(step, next);
+    const isLast = depth === steps.length - 1;
+    other = Math.min(other, isLast ? next.first : next.own);
+    next.first = Math.min(next.first, index);
+    if (isLast) next.own = Math.min(next.own, index);
+    folder = next;
+  });
+  return other;
 }

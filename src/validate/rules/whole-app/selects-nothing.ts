@@ -3,7 +3,7 @@ import { didYouMean } from '../../../manifest/did-you-mean';
 import { once } from '../../../manifest/once';
 import type { Inventory, Item } from '../../inventory';
 import { type Path, ROOT } from '../../path';
-import type { AppReport, AppRule } from '../../rule';
+import type { AppRule } from '../../rule';
 import { operatedNamespaces } from './operated-namespaces';
 
 export const selectsNothing: AppRule = {
@@ -14,7 +14,13 @@ export const selectsNothing: AppRule = {
   summary:
     'A Service, PodDisruptionBudget or NetworkPolicy selects pods of the app, if it has any in that namespace; so does a required podAffinity whose label is almost that of a pod.',
   check(inventory, report) {
-    const check = checkWith(inventory, report);
+    const selectsNone = selectsNoneOf(inventory);
+    const say = (item: Item, at: Path): void => {
+      report(item, at, 'matches no pod of this app', 'give it labels that a pod template of the app has');
+    };
+    const check = (item: Item, selector: LabelSelector, at: Path): void => {
+      if (selectsNone(item, selector)) say(item, at);
+    };
     for (const item of inventory.ofKind('v1/Service')) {
       const { selector, type } = item.object.spec ?? {};
       if (selector === undefined || type === 'ExternalName') continue;
@@ -39,32 +45,28 @@ export const selectsNothing: AppRule = {
       terms.forEach(({ labelSelector, namespaces, namespaceSelector, matchLabelKeys }, index) => {
         // Pods elsewhere nobody knows, and those of another app, beside which these are to be, neither: only a slip is sure.
         if (labelSelector === undefined || (namespaces ?? namespaceSelector ?? matchLabelKeys) !== undefined) return;
-        if (!isSlip(labelSelector, inventory)) return;
+        if (!selectsNone(item, labelSelector) || !isSlip(labelSelector, inventory)) return;
         const list = at.field('spec').field('affinity').field('podAffinity');
         const here = list.field('requiredDuringSchedulingIgnoredDuringExecution').item(index).field('labelSelector');
-        check(item, labelSelector, here);
+        say(item, here);
       });
     }
   },
 };
 
-type Check = (item: Item, selector: LabelSelector, at: Path) => void;
-
-function checkWith(inventory: Inventory, report: AppReport): Check {
+/** Whether a selector matches no pod of the app, though the app has all pods that it could mean. */
+function selectsNoneOf(inventory: Inventory): (item: Item, selector: LabelSelector) => boolean {
   const places = once(() => placesOf(inventory));
   const namespaces = once(() => [...new Set(inventory.pods.map(({ item }) => item.key.namespace))]);
   const keys = once(() => keysOf(inventory));
-  return (item, selector, at) => {
+  return ({ key: { namespace } }, selector) => {
     const { matchLabels = {}, matchExpressions = [] } = selector;
-    if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return;
-    const { namespace } = item.key;
-    if (inventory.selectsPods(selector, namespace) !== false) return;
-    if (!places().has(namespace)) return;
+    if (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0) return false;
+    if (inventory.selectsPods(selector, namespace) !== false || !places().has(namespace)) return false;
     // An object without a namespace goes where its applier says.
     const others = namespace === undefined ? namespaces() : [undefined];
-    if (others.some((other) => inventory.selectsPods(selector, other) !== false)) return;
-    if (Object.keys(matchLabels).some((key) => isOfOperator(key) && !keys().has(key))) return;
-    report(item, at, 'matches no pod of this app', 'give it labels that a pod template of the app has');
+    if (others.some((other) => inventory.selectsPods(selector, other) !== false)) return false;
+    return !Object.keys(matchLabels).some((key) => isOfOperator(key) && !keys().has(key));
   };
 }
 
