@@ -36,7 +36,7 @@ export default {
     ...Object.fromEntries(
       LATE_RULES.map((area) => [`validate/rules/${area}/${area}-rules`, `src/validate/rules/${area}/${area}-rules.ts`]),
     ),
-    'yaml/kubernetes-yaml': 'src/yaml/kubernetes-yaml.ts',
+    'yaml/read-documents': 'src/yaml/read-documents.ts',
     cli: 'src/cli/main.ts',
     'cli/import/run-import': 'src/cli/import/run-import.ts',
     'cli/validate/run-validate': 'src/cli/validate/run-validate.ts',

@@ -1,3 +1,5 @@
+/** Kubernetes' own types, as its API server describes them: `k8s.Toleration`, `k8s.PolicyRule`, `k8s.PodSpec`. */
+export type * as k8s from '../imports/kubernetes/types';
 export { App, type AppProps } from './synth/app';
 export { ConstructValidationError } from './synth/construct-validation';
 export { DependencyCycleError } from './synth/dependency-cycle';

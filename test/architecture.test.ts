@@ -15,7 +15,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   emit: ['manifest', 'cdk8s', 'constructs'],
   yaml: ['js-yaml'],
   crd: ['manifest'],
-  'custom-resource': ['manifest', 'crd', 'emit', 'yaml', 'cdk8s', 'constructs', 'zod', 'js-yaml'],
+  'custom-resource': ['manifest', 'crd', 'emit', 'yaml', 'cdk8s', 'constructs', 'zod'],
   workloads: ['manifest', 'pod', 'emit', 'cdk8s', 'constructs', 'cdk8s-plus-28'],
   synth: ['manifest', 'validate', 'cdk8s', 'constructs'],
   redis: ['manifest', 'pod', 'custom-resource', 'workloads', 'synth', 'cdk8s', 'zod'],

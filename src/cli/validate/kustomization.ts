@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { isFields } from '../../manifest/fields';
-import type { Document } from './read-documents';
+import type { Document } from '../../yaml/read-documents';
 
 /**
  * Whether a document of a folder tells kustomize what to do with the others, and is no object of the cluster. In a file of the name that

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { File } from './find-files';
-import type { Document } from './read-documents';
+import type { Document } from '../../yaml/read-documents';
 import { readFile } from './read-file';
 import { arrivals, nextTurn, SHARED_NUMBERS, type WorkerResult, type WorkerTask } from './take-turns';
 

@@ -8,7 +8,7 @@ import { RULE_CODES } from '../../validate/rule-codes';
 import { UsageError } from '../command';
 import { readText } from '../read-text';
 import { type File, findFiles } from './find-files';
-import { readDocuments } from './read-documents';
+import { readDocuments } from '../../yaml/read-documents';
 
 /** What the arguments say of the validation itself. */
 export interface GivenOptions {

@@ -6,8 +6,8 @@ import { unquoted } from '../../validate/unquoted';
 import { withoutDefinition } from '../../validate/without-definition';
 import { type FindSpot, type Spot, spotsIn } from './find-position';
 import { plainValue } from '../../yaml/kubernetes-yaml';
-import { type FindLine, linesOf, type Position } from './lines';
-import type { Document, Mistake } from './read-documents';
+import { type FindLine, linesOf, type Position } from '../../yaml/lines';
+import type { Document, Mistake } from '../../yaml/read-documents';
 
 /** What is wrong with the documents of some files. */
 export interface Report {

@@ -6,7 +6,7 @@ import { githubOutput } from './output-github';
 import { jsonOutput } from './output-json';
 import { sarifOutput } from './output-sarif';
 import { textOutput } from './output-text';
-import { readDocuments } from './read-documents';
+import { readDocuments } from '../../yaml/read-documents';
 import { readFiles } from './read-files';
 import { type GivenOptions, readOptions } from './read-options';
 import { type ReadFile, type Report, reportOn } from './report';

@@ -3,6 +3,7 @@ import { isFields } from '../../manifest/fields';
 import type { CustomResourceDefinition } from '../../manifest/kubernetes';
 import { InvalidPropsError, Problems } from '../../manifest/problem';
 import { partsOf } from '../../manifest/take-apart';
+import { linesOf } from '../../yaml/lines';
 import { definitionShapeProblems } from './definition-shape';
 
 /**
@@ -53,17 +54,15 @@ const API_VERSION = 'apiextensions.k8s.io/v1';
 const KIND = 'CustomResourceDefinition';
 
 function documentsIn(source: string, subject: string): readonly unknown[] {
-  /* eslint-disable @typescript-eslint/no-require-imports -- who imports no text does not wait for them */
-  const { loadAll } = require('js-yaml') as typeof import('js-yaml');
-  const { KUBERNETES_YAML } = require('#yaml/kubernetes-yaml') as typeof import('../../yaml/kubernetes-yaml');
-  /* eslint-enable @typescript-eslint/no-require-imports */
-  try {
-    return loadAll(source, { schema: KUBERNETES_YAML }).filter(
-      (document) => document !== null && document !== undefined,
-    );
-  } catch (error) {
-    throw refusal(subject, `is neither YAML nor JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- who imports no text does not wait for js-yaml
+  const { readDocuments } = require('#yaml/read-documents') as typeof import('../../yaml/read-documents');
+  return readDocuments(source).map((document) => {
+    if ('value' in document) return document.value;
+    const { message, fix, offset } = document.mistake;
+    const { line, column } = linesOf(source)(offset);
+    const wayOut = fix === undefined ? '' : `: ${fix}`;
+    throw refusal(subject, `${message}, at line ${line}, column ${column}${wayOut}`);
+  });
 }
 
 function kindOf(object: unknown): string {

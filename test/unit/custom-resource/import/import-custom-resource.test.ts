@@ -113,7 +113,16 @@ function changed(change: (definition: Record<string, never>) => void): string {
 
 describe('what is refused', () => {
   test.each<[string, string, string]>([
-    ['no YAML', 'a: [', 'importCustomResource: the document is neither YAML nor JSON'],
+    [
+      'no YAML',
+      'a: 1\nb: c: d\n',
+      'importCustomResource: the document cannot be read: bad indentation of a mapping entry, at line 2, column 5: indent it as',
+    ],
+    [
+      'a key twice',
+      'kind: A\nkind: B\n',
+      'the document has the key kind twice, at line 2, column 1: take one of them away',
+    ],
     [
       'nothing',
       '---\n',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { type Document, readDocuments } from '../../../../src/cli/validate/read-documents';
-import { toYaml } from '../../../../src/manifest/yaml';
+import { type Document, readDocuments } from '../../../src/yaml/read-documents';
+import { toYaml } from '../../../src/manifest/yaml';
 
 function values(text: string): readonly unknown[] {
   return readDocuments(text).map((document) => ('value' in document ? document.value : document.mistake.message));

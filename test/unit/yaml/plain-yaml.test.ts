@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { constructFromEvents, parseEvents } from 'js-yaml';
-import { KUBERNETES_YAML } from '../../../../src/yaml/kubernetes-yaml';
-import { readPlainYaml } from '../../../../src/cli/validate/plain-yaml';
-import { toYaml } from '../../../../src/manifest/yaml';
-import { goldenFiles } from '../../../golden/golden-files';
+import { KUBERNETES_YAML } from '../../../src/yaml/kubernetes-yaml';
+import { readPlainYaml } from '../../../src/yaml/plain-yaml';
+import { toYaml } from '../../../src/manifest/yaml';
+import { goldenFiles } from '../../golden/golden-files';
 
 /** What a reader of all of YAML makes of a document; undefined when it refuses it, or when there are two. */
 function byJsYaml(source: string): unknown {

@@ -1,4 +1,4 @@
-import { linesOf } from '../../../../src/cli/validate/lines';
+import { linesOf } from '../../../src/yaml/lines';
 
 test.each([
   [0, 1, 1],

@@ -1,6 +1,6 @@
 import { constructFromEvents, YAMLException } from 'js-yaml';
-import { KUBERNETES_YAML, plainValue } from '../../yaml/kubernetes-yaml';
-import { type Parsed, parseYaml } from '../../yaml/parse-yaml';
+import { KUBERNETES_YAML, plainValue } from './kubernetes-yaml';
+import { type Parsed, parseYaml } from './parse-yaml';
 import { readPlainYaml } from './plain-yaml';
 import { splitDocuments, type Span } from './split-documents';
 

@@ -1,4 +1,4 @@
-import { plainValue } from '../../yaml/kubernetes-yaml';
+import { plainValue } from './kubernetes-yaml';
 
 /**
  * Reads a document in the plain part of YAML, to which most manifests keep, in half of the time that a reader of all of YAML needs:

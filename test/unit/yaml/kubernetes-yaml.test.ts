@@ -1,4 +1,4 @@
-import { readDocuments } from '../../../../src/cli/validate/read-documents';
+import { readDocuments } from '../../../src/yaml/read-documents';
 
 function read(text: string): unknown {
   const [document] = readDocuments(text);
