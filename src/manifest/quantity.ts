@@ -36,7 +36,7 @@ export function quantityProblem(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : `is not a quantity: ${HOW_TO_WRITE}`;
   if (typeof value !== 'string') return `is not a string or a number: ${HOW_TO_WRITE}`;
   if (parse(value)) return undefined;
-  return slip(value) ?? `is not a quantity: ${HOW_TO_WRITE}`;
+  return quantitySlip(value) ?? `is not a quantity: ${HOW_TO_WRITE}`;
 }
 
 /**
@@ -138,8 +138,8 @@ const nanosOf = remember((text: string): bigint => {
   return negative ? -capped : capped;
 });
 
-/** The slips that people make, each with what they meant. */
-function slip(text: string): string | undefined {
+/** The slips that people make, each with what they meant, as {@link quantityProblem} says it. */
+export function quantitySlip(text: string): string | undefined {
   const close = text.replace(/\s+/g, '');
   if (close !== text && parse(close)) return `has white space: write "${close}"`;
   if (/^[+-]?\d+,\d+/.test(text)) return 'has a comma: write "." before the decimals, and nothing between thousands';
@@ -150,6 +150,8 @@ function slip(text: string): string | undefined {
   const prefix = letter.toUpperCase();
   const decimal = prefix === 'K' ? 'k' : prefix;
   const binary = `"${number}${prefix}i" (2^${'KMGTPE'.indexOf(prefix) * 10 + 10})`;
-  const choice = i ? binary : `"${number}${decimal}" (10^${'KMGTPE'.indexOf(prefix) * 3 + 3}) or ${binary}`;
+  // Who writes "500mi" may mean half a core.
+  const milli = letter === 'm' && i && unit === undefined ? ` or "${number}m" (a thousandth)` : '';
+  const choice = i ? binary + milli : `"${number}${decimal}" (10^${'KMGTPE'.indexOf(prefix) * 3 + 3}) or ${binary}`;
   return `has the unit "${text.slice(number.length).trim()}": write ${choice}`;
 }

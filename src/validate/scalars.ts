@@ -1,6 +1,7 @@
 import { isFields } from '../manifest/fields';
 import type { Scalar } from '../manifest/schema-table';
 import { intOrPercentProblem } from '../manifest/percent';
+import { quantitySlip } from '../manifest/quantity';
 import { remember } from '../manifest/remember';
 import { isTimestamp } from '../manifest/timestamp';
 
@@ -119,13 +120,6 @@ const quantityTextProblem = remember((text: string): string | undefined => {
   if (QUANTITY.test(/[\t-\r\ufeff]/.test(text) ? text : text.trim())) return undefined;
   return quantitySlip(text) ?? 'is not a quantity: write a number and a unit, such as "500m" or "20Gi"';
 });
-
-function quantitySlip(text: string): string | undefined {
-  const [, number = '', unit = ''] = /^([+-]?\d+(?:\.\d+)?)\s*([A-Za-z]+)$/.exec(text) ?? [];
-  const prefix = /^([kmgtpe])i?(b|bytes?)?$/i.exec(unit)?.[1]?.toUpperCase();
-  if (prefix === undefined) return undefined;
-  return `has the unit "${unit}": write "${number}${prefix}i" or "${number}${prefix === 'K' ? 'k' : prefix}"`;
-}
 
 const MICROSECONDS = /[.,]\d{6}(?:Z|[+-]\d\d:\d\d)$/;
 

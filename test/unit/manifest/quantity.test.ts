@@ -32,6 +32,7 @@ describe('quantityProblem()', () => {
     ['128K', 'has the unit "K": write "128k" (10^3) or "128Ki" (2^10)'],
     ['1.5mb', 'has the unit "mb": write "1.5M" (10^6) or "1.5Mi" (2^20)'],
     ['512 bytes', 'has the unit "bytes": write "512" for bytes'],
+    ['500mi', 'has the unit "mi": write "500Mi" (2^20) or "500m" (a thousandth)'],
     ['1 Gi', 'has white space: write "1Gi"'],
     ['20Gi\n', 'has white space: write "20Gi"'],
     ['1,5Gi', 'has a comma: write "." before the decimals, and nothing between thousands'],

@@ -105,7 +105,7 @@ test.each<readonly [string, object, ...string[]]>([
   [
     'a quantity with a unit of its own',
     deployment({ resources: { limits: { memory: '1GB' } } }),
-    'invalid-format: *.resources.limits.memory "1GB" has the unit "GB": write "1Gi" or "1G"',
+    'invalid-format: *.resources.limits.memory "1GB" has the unit "GB": write "1G" (10^9) or "1Gi" (2^30)',
   ],
   ['a missing field', deployment({}, { selector: null }), 'missing-field: spec.selector is missing: give a map'],
   [
