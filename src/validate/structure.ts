@@ -1,22 +1,21 @@
-import { didYouMean } from '../manifest/did-you-mean';
 import { type Fields, isFields } from '../manifest/fields';
 import type { Scalar, SchemaField, TypeCode } from '../manifest/schema-table';
-import type { Schema } from './schema';
+import { asJson } from './as-json';
 import { split } from './check-field';
 import { isNeeded, type Occurrence, type Occurrences } from './occurrences';
 import { ROOT, Path } from './path';
 import { SCALARS, type ScalarType } from './scalars';
-import { show, sortOf } from './show';
-import { DUPLICATES_REFUSED, type StructureCodeName } from './structure-codes';
+import type { Schema } from './schema';
+import {
+  addDuplicates,
+  addFieldMistakes,
+  addUnknownWord,
+  addWrongScalar,
+  addWrongSort,
+  type Findings,
+} from './structural-mistakes';
+import { DUPLICATES_REFUSED } from './structure-codes';
 import { readType, type Type } from './type-code';
-import { unquoted } from './unquoted';
-
-/** Where a structure puts what it finds. */
-export interface Findings {
-  /** How many structural mistakes there were. A part before and after which it is the same is right. */
-  broken: number;
-  add(code: StructureCodeName, at: Path, message: string, fix?: string): void;
-}
 
 /** What is asked of the values of a definition. */
 export interface Visitor {
@@ -30,8 +29,11 @@ export interface Visitors {
   /** About the values of a definition: `Container`. The list may grow. */
   of(definition: string): readonly Visitor[];
   /** About the values of a field: `Container.image`, `Container.args[]`, `ObjectMeta.labels{}`. */
-  ofField(name: string): readonly ((value: unknown, parent: Path, step: string | number) => void)[];
+  ofField(name: string): readonly FieldVisitor[];
 }
+
+/** Is asked about the value of a field, a key or an index of what is at `parent`. */
+export type FieldVisitor = (value: unknown, parent: Path, step: string | number) => void;
 
 /** Checks an object, and gives it as the server reads it: without its nulls. What is right is not copied. */
 export type ObjectCheck = (value: unknown) => unknown;
@@ -55,22 +57,21 @@ export function structureOf(
   }
 
   function makeBody(name: string, mode: Mode): Body {
-    const { fields: cells = {}, required = [] } = table.definition(name) ?? {};
-    const names = Object.keys(cells);
+    const { fields = {}, required = [] } = table.definition(name) ?? {};
     const asked = mode === 'types' ? [] : visitors.of(name);
     const own = occurrences.of(name);
     const wanted = mode === 'types' ? [] : required;
-    const known = new Set(names);
+    const known = new Set(Object.keys(fields));
     const checks = new Map<string, FieldCheck>();
     const checkOf = (field: string): FieldCheck | undefined => {
       if (!known.has(field)) return undefined;
       const path = `${name}.${field}`;
-      const check = { check: fieldCheck(path, cells[field] ?? 'any', mode), occurrence: occurrences.of(path) };
+      const check = { check: fieldCheck(path, fields[field] ?? 'any', mode), occurrence: occurrences.of(path) };
       checks.set(field, check);
       return check;
     };
     return (given, at) => {
-      const value = mapOf(given, at);
+      const value = mapOf(given, at, findings);
       if (value === undefined) return undefined;
       const begin = (own.last = occurrences.begin());
       const before = findings.broken;
@@ -89,9 +90,7 @@ export function structureOf(
         }
       }
       if (unknown !== undefined || lacksSome(value, wanted)) {
-        const missing = wanted.filter((field) => value[field] === undefined || value[field] === null);
-        if (unknown && mode !== 'open') reportUnknown(unknown, missing, names, value, at);
-        for (const field of missing) findings.add('missing-field', at.field(field), 'is missing', howTo(cells[field]));
+        addFieldMistakes(findings, at, value, { unknown: mode === 'open' ? [] : (unknown ?? []), wanted, fields });
       }
       const seen = changed === undefined ? value : apply(changed, value);
       if (findings.broken === before) {
@@ -99,22 +98,6 @@ export function structureOf(
       }
       return seen;
     };
-  }
-
-  function reportUnknown(
-    unknown: readonly string[],
-    missing: string[],
-    names: readonly string[],
-    value: Fields,
-    at: Path,
-  ): void {
-    for (const field of unknown) {
-      const free = names.filter((name) => value[name] === undefined || value[name] === null);
-      const meant = didYouMean(field, missing) ?? didYouMean(field, free);
-      const fix = meant === undefined ? 'take it away, or move it to where it belongs' : `did you mean "${meant}"?`;
-      findings.add('unknown-field', at.field(field), 'is not a field', fix);
-      if (meant !== undefined && missing.includes(meant)) missing.splice(missing.indexOf(meant), 1);
-    }
   }
 
   function fieldCheck(name: string, cell: TypeCode | SchemaField, mode: Mode): Check {
@@ -139,7 +122,7 @@ export function structureOf(
     if (type.is === 'list') return listCheck(type.of, name, field, mode);
     if (type.is === 'map') return mapCheck(type.of, name, field, mode);
     const scalar = scalarOf(type.name, mode);
-    if (scalar !== undefined) return scalarCheck(scalar, mode === 'types' ? undefined : field.enum);
+    if (scalar !== undefined) return scalarCheck(scalar, mode === 'types' ? undefined : field.enum, findings);
     const body = lazyBody(type.name, mode);
     return (value, parent, step) => body(value, new Path(parent, step));
   }
@@ -147,36 +130,6 @@ export function structureOf(
   function lazyBody(name: string, mode: Mode): Body {
     let body: Body | undefined;
     return (value, at) => (body ??= bodyOf(name, mode))(value, at);
-  }
-
-  function scalarCheck(scalar: ScalarType, words: readonly string[] | undefined): Check {
-    const { fits, problem, what } = scalar;
-    const known = words && new Set<unknown>(words);
-    return (given, parent, step) => {
-      const value = isPlain(given) ? given : asJson(given);
-      if (!fits(value)) {
-        const { message, fix } = wrongScalar(value, what);
-        findings.add('wrong-type', new Path(parent, step), message, fix);
-        return value;
-      }
-      if (known !== undefined) {
-        if (!known.has(value)) reportWord(String(value), words ?? [], new Path(parent, step));
-        return value;
-      }
-      const phrase = problem?.(value);
-      if (phrase !== undefined) {
-        const { message, fix } = split(value, phrase);
-        findings.add('invalid-format', new Path(parent, step), message, fix);
-      }
-      return typeof value === 'bigint' ? Number(value) : value; // Rules count with numbers.
-    };
-  }
-
-  function reportWord(value: string, words: readonly string[], at: Path): void {
-    const meant = didYouMean(value, words);
-    const choice = words.filter((word) => word !== '').map((word) => JSON.stringify(word));
-    const fix = meant ? `did you mean "${meant}"?` : `give ${choice.join(', ').replace(/, ([^,]*)$/, ' or $1')}`;
-    findings.add('unknown-value', at, `${show(value)} is not one of its values`, fix);
   }
 
   function listCheck(of: Type, name: string, field: SchemaField, mode: Mode): Check {
@@ -187,11 +140,12 @@ export function structureOf(
     const keys = mode === 'types' ? undefined : (refused ?? (mode === 'strict' ? field.keys : undefined));
     const code = refused === undefined ? 'duplicate-list-key' : 'duplicate-item';
     const required = of.is === 'name' ? (table.definition(of.name)?.required ?? []) : [];
+    const apart = keys && ({ keys, required, code } as const);
     return (given, parent, step) => {
       const at = new Path(parent, step);
       const value = asJson(given);
       if (!Array.isArray(value)) {
-        findings.add('wrong-type', at, `${show(value)} is ${sortOf(value)}`.trim(), 'give a list');
+        addWrongSort(findings, at, value, 'a list');
         return value;
       }
       const items: readonly unknown[] = value;
@@ -202,29 +156,9 @@ export function structureOf(
         if (seen !== items[index]) (changed ??= [...items])[index] = seen;
       }
       const read = changed ?? items;
-      if (keys !== undefined && !areToldApart(read, keys)) reportDuplicates(read, keys, required, code, at);
+      if (apart !== undefined) addDuplicates(findings, at, read, apart);
       return read;
     };
-  }
-
-  function reportDuplicates(
-    items: readonly unknown[],
-    keys: readonly string[],
-    required: readonly string[],
-    code: 'duplicate-item' | 'duplicate-list-key',
-    at: Path,
-  ): void {
-    const first = new Map<unknown, number>();
-    for (const [index, item] of items.entries()) {
-      const key = keyOf(item, keys, required);
-      if (key === undefined) continue;
-      const other = first.get(key);
-      if (other === undefined) first.set(key, index);
-      else {
-        const has = keys.length === 0 ? 'is the same as' : `has the ${keys.join(' and ')} of`;
-        findings.add(code, at.item(index), `${has} ${at.item(other).text()}`, 'take one of them away, or change it');
-      }
-    }
   }
 
   function mapCheck(of: Type, name: string, field: SchemaField, mode: Mode): Check {
@@ -232,7 +166,7 @@ export function structureOf(
     const zero = zeroOf(of);
     return (given, parent, step) => {
       const at = new Path(parent, step);
-      const value = mapOf(given, at);
+      const value = mapOf(given, at, findings);
       if (value === undefined) return given;
       let changed: Changes | undefined;
       for (const key of Object.keys(value)) {
@@ -263,13 +197,6 @@ export function structureOf(
     };
   }
 
-  function mapOf(given: unknown, at: Path): Fields | undefined {
-    const value = asJson(given);
-    if (isFields(value)) return value;
-    findings.add('wrong-type', at, `${show(value)} is ${sortOf(value)}`.trim(), 'give a map');
-    return undefined;
-  }
-
   return (definition, at = ROOT) => {
     const body = lazyBody(definition, 'strict');
     return (value) => body(value, at);
@@ -289,6 +216,35 @@ type Check = (value: unknown, parent: Path, step: string | number) => unknown;
 interface FieldCheck {
   readonly check: Check;
   readonly occurrence: Occurrence;
+}
+
+function scalarCheck(scalar: ScalarType, words: readonly string[] | undefined, findings: Findings): Check {
+  const { fits, problem, what } = scalar;
+  const known = words && new Set<unknown>(words);
+  return (given, parent, step) => {
+    const value = isPlain(given) ? given : asJson(given);
+    if (!fits(value)) {
+      addWrongScalar(findings, new Path(parent, step), value, what);
+      return value;
+    }
+    if (known !== undefined) {
+      if (!known.has(value)) addUnknownWord(findings, new Path(parent, step), value, words ?? []);
+      return value;
+    }
+    const phrase = problem?.(value);
+    if (phrase !== undefined) {
+      const { message, fix } = split(value, phrase);
+      findings.add('invalid-format', new Path(parent, step), message, fix);
+    }
+    return typeof value === 'bigint' ? Number(value) : value; // Rules count with numbers.
+  };
+}
+
+function mapOf(given: unknown, at: Path, findings: Findings): Fields | undefined {
+  const value = asJson(given);
+  if (isFields(value)) return value;
+  addWrongSort(findings, at, value, 'a map');
+  return undefined;
 }
 
 /** That a string is a percentage is no matter of its type. */
@@ -313,16 +269,6 @@ function isPlain(value: unknown): boolean {
   return typeof value !== 'object' && typeof value !== 'bigint';
 }
 
-/** What a reader of the JSON or YAML of a value has: a Date is a string, and a bigint a number, if that holds all its digits. */
-export function asJson(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
-  if (typeof value !== 'object' || value === null) return value;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return value;
-  const { toJSON } = value as { readonly toJSON?: unknown };
-  return typeof toJSON === 'function' ? (toJSON.call(value) as unknown) : value;
-}
-
 function isSort(value: unknown, type: Type): boolean {
   if (type.is === 'list') return Array.isArray(value);
   if (type.is === 'name' && type.name in SCALARS) return SCALARS[type.name as Scalar].fits(value);
@@ -333,63 +279,4 @@ function zeroOf(type: Type): unknown {
   if (type.is !== 'name') return undefined;
   const scalar = SCALARS[type.name as Scalar] as ScalarType | undefined;
   return scalar === undefined ? {} : scalar.zero;
-}
-
-const FEW = 8;
-
-/** Whether items differ in the first of their keys, which of a few costs less to see than to make a key of each. */
-function areToldApart(items: readonly unknown[], [first]: readonly string[]): boolean {
-  if (items.length < 2) return true;
-  if (first === undefined || items.length > FEW) return false;
-  for (let at = 1; at < items.length; at++) {
-    const value = valueOf(items[at], first);
-    for (let before = 0; before < at; before++) if (valueOf(items[before], first) === value) return false;
-  }
-  return true;
-}
-
-/** As in {@link keyOf}, a key that is missing is empty. */
-function valueOf(item: unknown, key: string): unknown {
-  return (item as Fields | null | undefined)?.[key] ?? '';
-}
-
-/** What items are told apart by; undefined for one that lacks what is required, which was said already. */
-function keyOf(item: unknown, keys: readonly string[], required: readonly string[]): unknown {
-  const [only] = keys;
-  if (only === undefined) return typeof item === 'object' ? JSON.stringify(item, withBigints) : item;
-  if (typeof item !== 'object' || item === null) return undefined;
-  if (keys.length === 1) return (item as Fields)[only] ?? (required.includes(only) ? undefined : '');
-  const values = keys.map((key) => {
-    const value = (item as Fields)[key] ?? '';
-    return key === 'protocol' && value === '' ? 'TCP' : value;
-  });
-  return JSON.stringify(values, withBigints);
-}
-
-/** A bigint is no JSON; it stands in what is no number of anything. */
-function withBigints(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `${value}n` : value;
-}
-
-function howTo(cell: TypeCode | SchemaField | undefined): string {
-  const code = typeof cell === 'object' ? cell.type : (cell ?? 'any');
-  const type = readType(code);
-  if (typeof cell === 'object' && cell.enum) return `give one of ${cell.enum.filter((word) => word !== '').join(', ')}`;
-  if (type.is === 'list') return 'give a list';
-  if (type.is === 'name' && type.name in SCALARS) return `give ${SCALARS[type.name as Scalar].what}`;
-  return 'give a map';
-}
-
-function wrongScalar(value: unknown, what: string): ReturnType<typeof unquoted> {
-  if (what === 'a string' && show(value) !== '') return unquoted(value);
-  return { message: `${show(value)} is ${sortOf(value)}`.trim(), fix: mend(value, what) };
-}
-
-function mend(value: unknown, what: string): string {
-  if (typeof value === 'string') {
-    const isNumber = value !== '' && !Number.isNaN(Number(value));
-    if (isNumber && what.includes('number')) return `write ${value} without quotes`;
-    if (what === 'true or false' && /^(true|false)$/i.test(value)) return `write ${value.toLowerCase()} without quotes`;
-  }
-  return `give ${what}`;
 }
