@@ -3,7 +3,7 @@ import { checkValue } from '../crd/check-value';
 import { applyDefaults } from '../crd/defaults';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { marked, refuse } from './mark';
-import { keysOf } from './value-path';
+import { stepsIn } from '../manifest/path-text';
 
 /**
  * A schema that says more, in the CRD's own words: what zod has none for, such as `anyOf`, `not`, `minProperties`, a pattern that only Go
@@ -31,7 +31,7 @@ export function matching<S extends z.ZodType>(schema: S, more: JSONSchemaProps):
 }
 
 function refuseAll(payload: z.core.ParsePayload, schema: JSONSchemaProps): void {
-  for (const { path, phrase } of checkValue(schema, payload.value)) refuse(payload, phrase, keysOf(path));
+  for (const { path, phrase } of checkValue(schema, payload.value)) refuse(payload, phrase, stepsIn(path));
 }
 
 /** What is said in addition, as a schema that has nothing against the rest of the value. */

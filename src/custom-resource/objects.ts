@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkValue } from '../crd/check-value';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { marked, refuse } from './mark';
-import { keysOf } from './value-path';
+import { stepsIn } from '../manifest/path-text';
 
 /** A whole Kubernetes object inside of another one. */
 export interface EmbeddedObject {
@@ -27,7 +27,7 @@ const EMBEDDED: JSONSchemaProps = {
 export function embedded(): z.ZodType<EmbeddedObject, EmbeddedObject> {
   const schema = z.looseObject({ apiVersion: z.string(), kind: z.string() });
   return marked(schema, { replace: EMBEDDED }, (payload) => {
-    for (const { path, phrase } of checkValue(EMBEDDED, payload.value)) refuse(payload, phrase, keysOf(path));
+    for (const { path, phrase } of checkValue(EMBEDDED, payload.value)) refuse(payload, phrase, stepsIn(path));
   });
 }
 

@@ -1,3 +1,5 @@
+import { stepsIn } from '../manifest/path-text';
+
 /**
  * A place in an object. It knows its parent only, and costs next to nothing until somebody asks for its text.
  *
@@ -51,15 +53,8 @@ const PLAIN = /^[A-Za-z_$][\w$-]*$/;
  * @example pathIn(ROOT, 'spec.items[0]["a/b"]').text() // 'spec.items[0]["a/b"]'
  */
 export function pathIn(at: Path, text: string): Path {
-  let place = at;
-  for (const [, name, index, key] of text.matchAll(STEP)) {
-    if (index !== undefined) place = place.item(Number(index));
-    else place = place.field(name ?? (JSON.parse(key ?? '""') as string));
-  }
-  return place;
+  return stepsIn(text).reduce((place: Path, step) => new Path(place, step), at);
 }
-
-const STEP = /([^.[\]]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g;
 
 /** The order of two places in one object: fields by letter, items by index, and what is above before what is below. */
 export function comparePaths(a: Path, b: Path): number {
