@@ -3,7 +3,7 @@ import { checkValue } from './check-field';
 import type { Occurrence, Occurrences } from './occurrences';
 import type { Refer } from './reference';
 import type { AnyRule, AppRule, Area, Context, FieldRule, ObjectRule, Referrer, Report, Rule, Selective } from './rule';
-import type { FieldVisitor, Visitor, Visitors } from './structure';
+import type { FieldVisitor, Visitor, Visitors } from './visitors';
 
 /** What rules are told of the object that is looked at, and whom they tell what they find. */
 export interface Reader {
