@@ -1,3 +1,4 @@
+import { equalJson } from '../../manifest/same-json';
 import { type CelMap, fail, isKind, keyOf, type List, sound, type Value } from './value';
 
 /** `==`: numbers compare by what they are worth, values of different types are not equal. */
@@ -15,7 +16,7 @@ export function equal(left: Value, right: Value): boolean {
   if (isKind(a, 'timestamp')) return isKind(b, 'timestamp') && a.nanos === b.nanos;
   if (isKind(a, 'duration')) return isKind(b, 'duration') && a.nanos === b.nanos;
   if (isKind(a, 'type')) return isKind(b, 'type') && a.name === b.name;
-  if (isKind(a, 'hidden')) return isKind(b, 'hidden') && a.json === b.json;
+  if (isKind(a, 'hidden')) return isKind(b, 'hidden') && equalJson(a.json, b.json);
   if (isKind(a, 'opaque')) {
     if (!isKind(b, 'opaque') || b.isComputed === true) return fail('no such overload: ==');
     return a.type === b.type && a.identity === b.identity;
@@ -43,12 +44,28 @@ function equalLists(a: List, b: List): boolean {
 }
 
 function equalMaps(a: CelMap, b: CelMap): boolean {
-  if (a.entries.size !== b.entries.size) return false;
-  return [...a.entries].every(([key, [, value]]) => {
+  if (sizeOf(a) !== sizeOf(b)) return false;
+  const isEqual = [...a.entries].every(([key, [, value]]) => {
     const other = b.entries.get(key);
     return other !== undefined && equal(value, other[1]);
   });
+  return isEqual && equalUnseen(a, b);
 }
+
+function sizeOf({ entries, unseen }: CelMap): number {
+  return entries.size + (unseen?.size ?? 0);
+}
+
+/** As the API server compares them: a field that the other object does not have is passed over. */
+function equalUnseen({ unseen = NO_FIELDS }: CelMap, other: CelMap): boolean {
+  const others = other.unseen ?? NO_FIELDS;
+  return [...unseen].every(([key, value]) => {
+    if (other.entries.has(key)) return false;
+    return !others.has(key) || equalJson(value, others.get(key));
+  });
+}
+
+const NO_FIELDS: ReadonlyMap<string, unknown> = new Map();
 
 /** `+` of lists: a set takes what is new, a list with keys also replaces what has the same keys. */
 export function concat(a: List, b: List): List {

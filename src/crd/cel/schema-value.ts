@@ -4,7 +4,7 @@ import { onlySchema } from '../only-schema';
 import { own } from '../own';
 import { escapeName, propertiesOf } from './schema-type';
 import { parseSchemaDuration, parseSchemaTime } from './time-value';
-import { type List, map, type Value } from './value';
+import { keyOf, type List, map, type Value } from './value';
 
 /**
  * A value of a schema as CEL has it. It has all of its defaults, and fits the schema.
@@ -29,25 +29,28 @@ export function celValue(schema: JSONSchemaProps, value: unknown, isResource: bo
     case 'boolean':
       return value === true;
     default:
-      return { kind: 'hidden', json: JSON.stringify(value) };
+      return { kind: 'hidden', json: value };
   }
 }
 
 function objectValue(schema: JSONSchemaProps, value: Fields, isResource: boolean): Value {
   const others = onlySchema(schema.additionalProperties);
   const properties = propertiesOf(schema, isResource);
-  const isMap = others !== undefined && Object.keys(properties).length === 0;
-  const entries: (readonly [Value, Value])[] = [];
-  for (const [key, field] of Object.entries(value)) {
-    if (field === undefined) continue;
-    if (isMap) entries.push([key, inner(others, field)]);
-    else {
-      const property = own(properties, key);
-      // Null is as good as nothing there. A name that CEL does not know counts only when objects are compared.
-      if (property && field !== null) entries.push([escapeName(key) ?? ` ${key}`, inner(property, field)]);
-    }
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  if (others !== undefined && Object.keys(properties).length === 0) {
+    return map(fields.map(([key, field]) => [key, inner(others, field)]));
   }
-  return map(entries);
+  const entries: (readonly [Value, Value])[] = [];
+  const unseen = new Map<string, unknown>();
+  for (const [key, field] of fields) {
+    const property = own(properties, key);
+    // A name that CEL does not know counts only when objects are compared.
+    const name = escapeName(key) ?? ` ${key}`;
+    if (property && field !== null) entries.push([name, inner(property, field)]);
+    // Null is as good as nothing to a rule.
+    else unseen.set(property ? keyOf(name) : ` ${key}`, field);
+  }
+  return { ...map(entries), unseen };
 }
 
 function inner(schema: JSONSchemaProps, value: unknown): Value {

@@ -36,6 +36,8 @@ export interface CelMap {
   readonly kind: 'map';
   /** By the identity of the key: see `keyOf`. */
   readonly entries: ReadonlyMap<string, readonly [key: Value, value: Value]>;
+  /** Of an object: the fields that rules cannot see, such as those that no property describes. They count when objects are compared. */
+  readonly unseen?: ReadonlyMap<string, unknown>;
 }
 
 export interface Timestamp {
@@ -63,7 +65,7 @@ export interface TypeValue {
 /** What is kept without a schema: it can be compared and no more. */
 export interface Hidden {
   readonly kind: 'hidden';
-  readonly json: string;
+  readonly json: unknown;
 }
 
 /** A text that its schema takes and CEL cannot read. It counts when a rule asks for it. */

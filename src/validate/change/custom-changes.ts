@@ -1,5 +1,7 @@
 import type { RuleFinding } from '../../crd/cel/check-rules';
 import { isFields } from '../../manifest/fields';
+import type { JSONSchemaProps } from '../../manifest/kubernetes';
+import type { AnyObject } from '../any-object';
 import { customResourceChecks } from '../custom-resources';
 import type { Item } from '../inventory';
 import { pathIn, ROOT } from '../path';
@@ -30,19 +32,35 @@ const customResourceChange: WholeChangeRule = {
 /** The server asks rules only of objects that fit their schema. */
 function findingsOf(was: Item, object: CustomObject): readonly RuleFinding[] {
   const { item: is, schema, problems } = object;
-  const isComparable = was.isSound && is.isSound && was.object.apiVersion === is.object.apiVersion;
-  if (!isComparable || problems.length > 0) return [];
+  const old = inVersionOf(is.object, was.object, object);
+  if (old === undefined || !was.isSound || !is.isSound || problems.length > 0) return [];
   const { checkChange, checkResource } = customResourceChecks();
-  if (checkResource(schema, was.object).length > 0) return [];
+  if (checkResource(schema, old).length > 0) return [];
   const findings = (after: unknown): readonly RuleFinding[] =>
-    checkChange(schema, [was.object, after], object).filter(({ verdict }) => verdict !== 'skipped');
+    checkChange(schema, [old, after], object).filter(({ verdict }) => verdict !== 'skipped');
   const found = findings(is.object);
   // What a status says that nobody knows could be anything.
-  if (!isLive(was.object)) return found.filter(({ rule }) => !/\bstatus\b/.test(rule));
+  if (!isLive(old)) return found.filter(({ rule }) => !readsStatus(schema, rule));
   if (found.length === 0) return [];
   // What is not given may not have been given before, and then stays.
-  const others = findings(withMissing(was.object, is.object)).map(({ path, rule }) => `${path} ${rule}`);
+  const others = findings(withMissing(old, is.object)).map(({ path, rule }) => `${path} ${rule}`);
   return found.filter(({ path, rule }) => others.includes(`${path} ${rule}`));
+}
+
+/** An object as one of the version of another; undefined where only a webhook knows. */
+function inVersionOf(
+  { apiVersion }: AnyObject,
+  object: AnyObject,
+  { isConverted }: CustomObject,
+): AnyObject | undefined {
+  if (object.apiVersion === apiVersion) return object;
+  return isConverted ? undefined : { ...object, apiVersion };
+}
+
+/** Whether a rule is one about the whole resource, and about more than its spec. */
+function readsStatus(schema: JSONSchemaProps, rule: string): boolean {
+  const isOfRoot = schema['x-kubernetes-validations']?.some((own) => own.rule === rule) === true;
+  return isOfRoot && /(?<!\.spec\.[\w.?]*)\bstatus\b/.test(rule);
 }
 
 function withMissing(was: unknown, is: unknown): unknown {

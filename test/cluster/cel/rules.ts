@@ -77,6 +77,7 @@ export const RULES: Readonly<Record<string, readonly string[]>> = {
     'dyn(self.s) == dyn(self.n)',
     'dyn(self.set) == dyn(["b", "a"])',
   ],
+  unknown: [...pairsOf('self.opens', 11), ...pairsOf('self.keeps', 5), 'self.opens[0] in self.opens'],
   types: [
     'type(self.n) == int && type(self.x) == double',
     'type(self.port) == int',
@@ -386,3 +387,9 @@ export const RULES: Readonly<Record<string, readonly string[]>> = {
     'self.names.exists(each, isSemver(each, true))',
   ],
 };
+
+/** Whether any two items of a list are equal. */
+function pairsOf(list: string, length: number): readonly string[] {
+  const indexes = Array.from({ length }, (_, index) => index);
+  return indexes.flatMap((one) => indexes.map((other) => `${list}[${one}] == ${list}[${other}]`));
+}

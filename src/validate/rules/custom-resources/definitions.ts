@@ -10,6 +10,8 @@ interface Described {
   readonly schema: JSONSchemaProps;
   /** The server drops the `status` of an object that is created. */
   readonly dropsStatus: boolean;
+  /** Objects of other versions become ones of this by a webhook, and not as they are. */
+  readonly isConverted: boolean;
   /** What is wrong with what the scale subresource reads. It is made for the first object. */
   readonly ofScale: (() => (seen: unknown) => readonly ValueProblem[]) | undefined;
 }
@@ -66,7 +68,8 @@ function versionsOf({ spec }: CustomResourceDefinition): readonly (readonly [str
     if (!root) return [];
     const { status, scale } = subresources ?? {};
     const ofScale = scale ? once(() => customResourceChecks().scaleProblems(scale)) : undefined;
-    const described = { schema: root, dropsStatus: !!status, ofScale };
+    const isConverted = spec.conversion?.strategy === 'Webhook';
+    const described = { schema: root, dropsStatus: !!status, isConverted, ofScale };
     return [[`${spec.group}/${name}/${spec.names.kind}`, described] as const];
   });
 }

@@ -43,8 +43,14 @@ const thingSpec = {
       'x-kubernetes-list-type': 'map',
       'x-kubernetes-list-map-keys': ['name'],
     },
+    template: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true, ...once('self == oldSelf') },
+    part: {
+      ...{ type: 'object', properties: { status: { type: 'string' } } },
+      ...once('self.status == oldSelf.status'),
+    },
   },
 };
+const thingSchema = { openAPIV3Schema: { type: 'object', properties: { spec: thingSpec } } };
 
 /** The definition of the Thing below. */
 export const THINGS = {
@@ -56,10 +62,8 @@ export const THINGS = {
     scope: 'Namespaced',
     names: { kind: 'Thing', plural: 'things' },
     versions: [
-      {
-        ...{ name: 'v1', served: true, storage: true },
-        schema: { openAPIV3Schema: { type: 'object', properties: { spec: thingSpec } } },
-      },
+      { name: 'v1', served: true, storage: true, schema: thingSchema },
+      { name: 'v1beta1', served: true, storage: false, schema: thingSchema },
     ],
   },
 };

@@ -352,6 +352,31 @@ const ROWS: readonly Row[] = [
     'custom-resource-change',
     { 'spec.parts': [{ name: 'a', mode: 'x' }] },
   ],
+  [
+    'Thing',
+    { 'spec.template.ports': [81] },
+    'custom-resource-change',
+    { 'spec.template': { ports: [80], image: 'a' } },
+  ],
+  [
+    'Thing',
+    { 'spec.template': { image: 'a', ports: [80] } },
+    undefined,
+    { 'spec.template': { ports: [80], image: 'a' } },
+  ],
+  ['Thing', { 'spec.part.status': 'off' }, 'custom-resource-change', { 'spec.part.status': 'on' }],
+  [
+    'Thing',
+    { apiVersion: 'validate-change.example.com/v1', 'spec.sizes.a': 0 },
+    'custom-resource-change',
+    { apiVersion: 'validate-change.example.com/v1beta1' },
+  ],
+  [
+    'Thing',
+    { apiVersion: 'validate-change.example.com/v1', 'spec.sizes.a': 2 },
+    undefined,
+    { apiVersion: 'validate-change.example.com/v1beta1' },
+  ],
 
   ['Definition', { 'spec.names.shortNames': ['tk'] }],
   ['Definition', { 'spec.versions.0.name': 'v2' }, 'definition-change'],
