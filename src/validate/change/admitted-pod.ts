@@ -18,7 +18,15 @@ export function withoutAdmission(was: PodSpec, is: PodSpec, isLive: boolean): re
     (field) => is[field] === undefined || (COMPUTED.includes(field) && was[field] === undefined),
   );
   const bare = (spec: PodSpec): PodSpec => withoutToken(withoutDefaults(without(spec, ofNoMatter)));
-  return [bare(was), bare(is)];
+  return [withoutComputed(bare(was), is), withoutComputed(bare(is), was)];
+}
+
+/** Where the whole pod has a limit, the server computes the requests that are not given, of those of the containers. */
+function withoutComputed(spec: PodSpec, other: PodSpec): PodSpec {
+  const { limits, requests = {} } = spec.resources ?? {};
+  if (limits === undefined) return spec;
+  const given = Object.entries(requests).filter(([name]) => other.resources?.requests?.[name] !== undefined);
+  return { ...spec, resources: { ...spec.resources, requests: Object.fromEntries(given) } };
 }
 
 function without(spec: PodSpec, fields: readonly (keyof PodSpec)[]): PodSpec {

@@ -46,7 +46,7 @@ function termsOf({ spec }: Pod): readonly NodeSelectorTerm[] {
 function checkTerms(was: readonly NodeSelectorTerm[], is: readonly NodeSelectorTerm[], report: Report): void {
   const at = TERMS.reduce<Path>((place, field) => place.field(field), SPEC);
   if (was.length > 0 && was.length !== is.length) {
-    report(at, `had ${was.length} items and has ${is.length}, but none comes or goes`, FIX);
+    report(at, `had ${was.length} and has ${is.length}, but none comes or goes`, FIX);
     return;
   }
   was.forEach((term, index) => {

@@ -25,7 +25,7 @@ const podChange: ChangeRule<'v1/Pod'> = {
     for (const list of ['containers', 'initContainers'] as const) {
       const [old, now] = [was[list]?.length ?? 0, is[list]?.length ?? 0];
       if (old === now) continue;
-      report(SPEC.field(list), `had ${old} items and has ${now}, but none comes or goes`, FIX);
+      report(SPEC.field(list), `had ${old} and has ${now}, but none comes or goes`, FIX);
       return;
     }
     checkProfiles(before, after, report);

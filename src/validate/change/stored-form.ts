@@ -72,6 +72,16 @@ const OF_NO_MEANING: ReadonlySet<string> = new Set([
   'PersistentVolumeClaim.kind',
   'PersistentVolumeClaim.status',
   'PodSpec.serviceAccount',
+  // Their feature gates are off in Kubernetes 1.35, and the server drops them.
+  'DeviceConstraint.distinctAttribute',
+  'DeviceSubRequest.capacity',
+  'DeviceSubRequest.tolerations',
+  'ExactDeviceRequest.capacity',
+  'ExactDeviceRequest.tolerations',
+  'Lifecycle.stopSignal',
+  'PodSpec.workloadRef',
+  'VolumeProjection.clusterTrustBundle',
+  'VolumeProjection.podCertificate',
 ]);
 
 function describedDefault(definition: string, field: string): unknown {

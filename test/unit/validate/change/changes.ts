@@ -1,6 +1,8 @@
 import { CLUSTER_SCOPED } from '../../../../imports/kubernetes/cluster-scoped';
 import { BASES } from './bases';
-import { edited, type Edits } from './edited';
+import { edited } from './edited';
+import type { Row } from './row';
+import { WORKLOAD_ROWS } from './workload-rows';
 
 /** One object, in two versions. */
 export interface ChangeCase {
@@ -17,197 +19,14 @@ export interface Manifest {
   readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 
-/** A row: the base, what is changed of it, and the code of the error, if the server refuses it. Edits before hold after, too. */
-type Row = readonly [base: keyof typeof BASES, after: Edits, code?: string | undefined, before?: Edits];
-
-const container = 'spec.template.spec.containers.0';
-const claims = 'spec.volumeClaimTemplates';
-const affinity = (value: string): unknown => ({
-  nodeAffinity: {
-    requiredDuringSchedulingIgnoredDuringExecution: {
-      nodeSelectorTerms: [{ matchExpressions: [{ key: 'disk', operator: 'In', values: [value] }] }],
-    },
-  },
-});
-
 const volumeNodes = (value: string): unknown => ({
   required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'zone', operator: 'In', values: [value] }] }] },
 });
-const NOT_READY = { key: 'node.kubernetes.io/not-ready', operator: 'Exists', effect: 'NoExecute' };
 const request = 'spec.devices.requests.0.exactly';
-const PROFILE = 'container.apparmor.security.beta.kubernetes.io/a';
 const OLD_CLASS = 'volume.beta.kubernetes.io/storage-class';
-const rolling = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
 
 const ROWS: readonly Row[] = [
-  ['Deployment', { [`${container}.image`]: 'a:2', 'spec.replicas': 0, 'spec.minReadySeconds': 5 }],
-  ['Deployment', { 'spec.strategy': { type: 'Recreate' } }, undefined, { 'spec.strategy': rolling }],
-  [
-    'Deployment',
-    { 'spec.selector.matchLabels.tier': 'web', 'spec.template.metadata.labels.tier': 'web' },
-    'selector-change',
-  ],
-  ['DaemonSet', { [`${container}.image`]: 'a:2' }],
-  [
-    'DaemonSet',
-    { 'spec.selector.matchLabels.tier': 'web', 'spec.template.metadata.labels.tier': 'web' },
-    'selector-change',
-  ],
-  ['ReplicaSet', { 'spec.template.metadata.labels.tier': 'web' }],
-  [
-    'ReplicaSet',
-    { 'spec.selector.matchLabels.tier': 'web', 'spec.template.metadata.labels.tier': 'web' },
-    'selector-change',
-  ],
-
-  ['StatefulSet', { [`${container}.image`]: 'a:2', 'spec.minReadySeconds': 5, 'spec.revisionHistoryLimit': 3 }],
-  [
-    'StatefulSet',
-    { 'spec.updateStrategy': { type: 'OnDelete' } },
-    undefined,
-    { 'spec.updateStrategy': { type: 'OnDelete' } },
-  ],
-  ['StatefulSet', { 'spec.updateStrategy': { rollingUpdate: { partition: 1 } }, 'spec.ordinals': { start: 1 } }],
-  ['StatefulSet', { 'spec.persistentVolumeClaimRetentionPolicy': { whenDeleted: 'Delete', whenScaled: 'Retain' } }],
-  ['StatefulSet', { 'spec.podManagementPolicy': 'OrderedReady', [`${claims}.0.spec.volumeMode`]: 'Filesystem' }],
-  ['StatefulSet', { [`${claims}.0.spec.resources.requests.storage`]: '1024Mi' }],
-  ['StatefulSet', { [`${claims}.0.apiVersion`]: 'v1', [`${claims}.0.kind`]: 'PersistentVolumeClaim' }],
-  ['StatefulSet', { 'spec.podManagementPolicy': 'Parallel' }, 'stateful-set-change'],
-  ['StatefulSet', { 'spec.serviceName': 'other' }, 'stateful-set-change'],
-  ['StatefulSet', { [`${claims}.0.spec.resources.requests.storage`]: '2Gi' }, 'stateful-set-change'],
-  ['StatefulSet', { [`${claims}.0.spec.storageClassName`]: 'fast' }, 'stateful-set-change'],
-  ['StatefulSet', { [`${claims}.0.metadata.labels`]: { app: 'a' } }, 'stateful-set-change'],
-  ['StatefulSet', { [`${claims}.0.spec.storageClassName`]: '' }, 'stateful-set-change'],
-  ['StatefulSet', { [`${claims}.0.spec.selector`]: {} }, 'stateful-set-change'],
-  ['StatefulSet', { [claims]: undefined }, 'stateful-set-change'],
-  [
-    'StatefulSet',
-    { 'spec.selector.matchLabels.tier': 'db', 'spec.template.metadata.labels.tier': 'db' },
-    'stateful-set-change',
-  ],
-
-  ['Job', { 'spec.parallelism': 0, 'spec.suspend': true, 'spec.backoffLimit': 2, 'spec.ttlSecondsAfterFinished': 9 }],
-  ['Job', { 'spec.completions': 1, 'spec.completionMode': 'NonIndexed' }],
-  [
-    'Job',
-    { [`${container}.terminationMessagePath`]: '/dev/termination-log', 'spec.template.spec.dnsPolicy': 'ClusterFirst' },
-  ],
-  [
-    'Job',
-    { [`${container}.imagePullPolicy`]: 'IfNotPresent', [`${container}.tty`]: false, [`${container}.ports`]: [] },
-  ],
-  ['Job', { 'spec.template.spec.securityContext': {}, 'spec.template.spec.terminationGracePeriodSeconds': 30 }],
-  ['Job', { [`${container}.image`]: 'a:2' }, 'job-change'],
-  ['Job', { [`${container}.env.0.value`]: '2' }, 'job-change'],
-  ['Job', { [`${container}.resources.limits.cpu`]: '2' }, 'job-change'],
-  ['Job', { [`${container}.resources.limits.cpu`]: '1000m' }],
-  ['Job', { 'spec.template.metadata.labels.tier': 'web' }, 'job-change'],
-  ['Job', { 'spec.template.spec.nodeSelector.disk': 'ssd' }, 'job-change'],
-  ['Job', { 'spec.template.spec.enableServiceLinks': false }, 'job-change'],
-  ['Job', { [`${container}.securityContext.runAsNonRoot`]: false }, 'job-change'],
-  ['Job', { 'spec.template.spec.enableServiceLinks': true }, 'job-change'],
-  ['Job', { 'spec.template.spec.serviceAccountName': 'default' }, 'job-change'],
-  ['Job', { [`${container}.securityContext.procMount`]: 'Default' }, 'job-change'],
-  [
-    'Job',
-    { 'spec.template.spec.serviceAccountName': undefined, 'spec.template.spec.serviceAccount': 'a' },
-    undefined,
-    { 'spec.template.spec.serviceAccountName': 'a' },
-  ],
-  [
-    'Job',
-    { 'spec.template.spec.volumes.0.image.pullPolicy': 'IfNotPresent' },
-    undefined,
-    { 'spec.template.spec.volumes': [{ name: 'a', image: { reference: 'a:1' } }] },
-  ],
-  ['Job', { [`${container}.securityContext`]: {} }, 'job-change'],
-  [
-    'Job',
-    { [`${container}.securityContext`]: { capabilities: {} } },
-    'job-change',
-    { [`${container}.securityContext`]: {} },
-  ],
-  ['Job', { [`${container}.lifecycle`]: {} }, 'job-change'],
-  ['Job', { 'spec.template.spec.affinity': {} }, 'job-change'],
-  ['Job', { 'spec.template.spec.dnsConfig': {} }, 'job-change'],
-  ['Job', { 'spec.template.spec.securityContext': { windowsOptions: {} } }, 'job-change'],
-  ['SuspendedJob', { 'spec.template.spec.affinity': {} }],
-  [
-    'Job',
-    { 'spec.parallelism': undefined },
-    'job-completions-change',
-    { 'spec.completions': undefined, 'spec.parallelism': 2 },
-  ],
-  ['Job', { 'spec.completions': 5 }, 'job-completions-change'],
-  [
-    'Job',
-    { 'spec.podFailurePolicy': { rules: [{ action: 'Ignore', onPodConditions: [{ type: 'A' }] }] } },
-    'job-change',
-  ],
-  ['Job', { 'spec.managedBy': 'example.com/other' }, 'job-change'],
-  ['SuspendedJob', { 'spec.template.spec.nodeSelector': { disk: 'ssd' }, 'spec.template.metadata.labels': { a: 'b' } }],
-  ['SuspendedJob', { 'spec.template.spec.tolerations': [{ key: 'a', operator: 'Exists' }], 'spec.suspend': false }],
-  ['SuspendedJob', { 'spec.template.spec.affinity': affinity('ssd') }],
-  [
-    'SuspendedJob',
-    { 'spec.template.spec.affinity': undefined },
-    undefined,
-    { 'spec.template.spec.affinity': affinity('a') },
-  ],
-  ['SuspendedJob', { [`${container}.image`]: 'a:2' }, 'job-change'],
-  ['SuspendedJob', { [`${container}.resources`]: { limits: { cpu: '2' } } }, 'job-change'],
-  ['IndexedJob', { 'spec.completions': 3, 'spec.parallelism': 3 }],
-  ['IndexedJob', { 'spec.completions': 3 }, 'job-completions-change'],
-  ['IndexedJob', { 'spec.backoffLimitPerIndex': 2 }, 'job-change', { 'spec.backoffLimitPerIndex': 1 }],
-  ['IndexedJob', { 'spec.successPolicy': { rules: [{ succeededCount: 1 }] } }, 'job-change'],
-  ['CronJob', { 'spec.schedule': '@hourly', 'spec.jobTemplate.spec.template.spec.containers.0.image': 'a:2' }],
-
-  ['Pod', { 'spec.containers.0.image': 'a:2', 'spec.activeDeadlineSeconds': 60 }],
-  ['Pod', { 'spec.containers.0.image': 'a' }],
-  ['Pod', { 'spec.tolerations': [{ key: 'a', operator: 'Exists' }] }],
-  ['Pod', { 'spec.containers.0.resources.requests': { cpu: '1' }, 'spec.enableServiceLinks': true }],
-  [
-    'Pod',
-    { 'spec.containers.0.ports': [{ containerPort: 8080, hostPort: 8080 }] },
-    undefined,
-    { 'spec.hostNetwork': true, 'spec.containers.0.ports': [{ containerPort: 8080 }] },
-  ],
-  ['Pod', { 'spec.activeDeadlineSeconds': 30 }, undefined, { 'spec.activeDeadlineSeconds': 60 }],
-  ['Pod', { 'spec.activeDeadlineSeconds': 90 }, 'pod-change', { 'spec.activeDeadlineSeconds': 60 }],
-  ['Pod', { 'spec.activeDeadlineSeconds': undefined }, 'pod-change', { 'spec.activeDeadlineSeconds': 60 }],
-  ['Pod', { 'spec.containers.0.env': [{ name: 'A', value: '1' }] }, 'pod-change'],
-  ['Pod', { 'spec.containers.1': { name: 'b', image: 'b:1' } }, 'pod-change'],
-  ['Pod', { 'spec.containers.0.resources.limits.cpu': '2' }, 'pod-change'],
-  ['Pod', { 'spec.nodeSelector.disk': 'ssd' }, 'pod-change'],
-  ['Pod', { 'spec.terminationGracePeriodSeconds': 5 }, 'pod-change'],
-  ['Pod', { 'spec.tolerations': [] }, 'pod-change', { 'spec.tolerations': [{ key: 'a', operator: 'Exists' }] }],
-  ['Pod', { 'spec.tolerations': [{ operator: 'Exists' }] }, 'pod-change'],
-  ['Pod', { 'spec.tolerations': [] }, undefined, { 'spec.tolerations': [NOT_READY] }],
-  ['Pod', { 'spec.tolerations.0.effect': '' }, undefined, { 'spec.tolerations': [{ key: 'a', operator: 'Exists' }] }],
-  ['Pod', { 'spec.terminationGracePeriodSeconds': 1 }, undefined, { 'spec.terminationGracePeriodSeconds': -1 }],
-  ['Pod', { 'spec.terminationGracePeriodSeconds': -1 }, undefined, { 'spec.terminationGracePeriodSeconds': 1 }],
-  ['Pod', { 'spec.priority': 0, 'spec.preemptionPolicy': 'PreemptLowerPriority' }],
-  [
-    'Pod',
-    { 'spec.priority': undefined, 'spec.preemptionPolicy': undefined },
-    undefined,
-    { 'spec.priority': 0, 'spec.preemptionPolicy': 'PreemptLowerPriority' },
-  ],
-  ['Pod', { 'spec.serviceAccountName': 'default' }],
-  ['Pod', { 'metadata.annotations': { [PROFILE]: 'runtime/default' } }, 'pod-change'],
-  ['Pod', { 'metadata.annotations': {} }, 'pod-change', { 'metadata.annotations': { [PROFILE]: 'runtime/default' } }],
-  ['Pod', { 'spec.affinity': {} }, 'pod-change'],
-  ['Pod', { 'spec.resources': {} }, 'pod-change'],
-  ['Pod', { 'spec.securityContext': {} }],
-  ['Pod', { 'spec.containers.0.securityContext.procMount': 'Default' }, 'pod-change'],
-  ['Pod', { 'spec.schedulingGates': [{ name: 'a' }] }, 'pod-change'],
-  ['GatedPod', { 'spec.nodeSelector.disk': 'ssd' }],
-  ['GatedPod', { 'spec.schedulingGates': [] }],
-  ['GatedPod', { 'spec.affinity': affinity('ssd') }],
-  ['GatedPod', { 'spec.affinity': affinity('ssd') }, 'gated-pod-change', { 'spec.affinity': affinity('disk') }],
-  ['GatedPod', { 'spec.affinity': undefined }, 'gated-pod-change', { 'spec.affinity': affinity('disk') }],
-  ['GatedPod', { 'spec.nodeSelector': { disk: 'ssd' } }, 'gated-pod-change'],
-  ['GatedPod', { 'spec.containers.0.args': ['a'] }, 'pod-change'],
+  ...WORKLOAD_ROWS,
 
   ['Service', { 'spec.ports.0.port': 81, 'spec.selector.app': 'b', 'spec.sessionAffinity': 'ClientIP' }],
   ['Service', { 'spec.type': 'NodePort' }],
@@ -322,6 +141,8 @@ const ROWS: readonly Row[] = [
     { [`${request}.allocationMode`]: 'ExactCount', [`${request}.count`]: 1, [`${request}.adminAccess`]: undefined },
   ],
   ['ResourceClaim', { [`${request}.count`]: 2 }, 'fixed-field'],
+  ['ResourceClaim', { [`${request}.tolerations`]: [{ key: 'a', operator: 'Exists' }] }],
+  ['ResourceClaim', { [`${request}.capacity.requests`]: { memory: '1Gi' } }],
   ['ResourceClaimTemplate', { [`spec.${request}.count`]: 2 }, 'fixed-field'],
   ['ResourceSlice', { 'spec.pool.generation': 2, 'spec.devices': [] }],
   ['ResourceSlice', { 'spec.driver': 'other.example.com' }, 'fixed-field'],

@@ -64,3 +64,41 @@ test('the items of lists are compared, as kubectl writes them', () => {
   const spec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };
   expect(validateChange([list({ ...claim, spec })], []).map(({ object }) => object.name)).toEqual(['data']);
 });
+
+describe('of a Job', () => {
+  const job = (container: object, pod: object = {}): unknown => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'a' },
+    spec: {
+      template: {
+        spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'a:1', ...container }], ...pod },
+      },
+    },
+  });
+  const found = (before: unknown, after: unknown): readonly string[] =>
+    validateChange([before], [after]).map(({ path, message }) => `${path} ${message}`);
+
+  test('several changes are told in the smallest place that has all of them', () => {
+    expect(found(job({}), job({ image: 'a:2', args: ['b'] }))).toEqual([
+      'spec.template.spec.containers[0] differs in image and args, but it cannot be changed',
+    ]);
+    const env = [{ name: 'A', value: 'b' }];
+    expect(found(job({ env }), job({ env: [{ name: 'B', value: 'c' }], tty: true }, { hostname: 'a' }))).toEqual([
+      'spec.template.spec differs in containers[0].env[0].name, containers[0].env[0].value, containers[0].tty and hostname, ' +
+        'but it cannot be changed',
+    ]);
+    expect(found(job({}), job({ env, tty: true, stdin: true, args: ['b'], command: ['c'] }))).toEqual([
+      'spec.template.spec.containers[0] differs in env, tty, stdin and 2 others, but it cannot be changed',
+    ]);
+  });
+
+  test('what is a default, or as good as nothing, is shown as it was given', () => {
+    expect(found(job({}, { dnsPolicy: 'Default' }), job({}, { dnsPolicy: 'ClusterFirst' }))).toEqual([
+      'spec.template.spec.dnsPolicy was "Default" and is "ClusterFirst", but it cannot be changed',
+    ]);
+    expect(found(job({ tty: true }), job({ tty: false }))).toEqual([
+      'spec.template.spec.containers[0].tty was true and is false, but it cannot be changed',
+    ]);
+  });
+});
