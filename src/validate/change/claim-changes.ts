@@ -54,22 +54,31 @@ const CLASS = 'volume.beta.kubernetes.io/storage-class';
 /** How the class was given once. It can become the field of today. */
 function checkClassAnnotation(before: PersistentVolumeClaim, after: PersistentVolumeClaim, report: Report): void {
   const [was, is] = [before, after].map(({ metadata }) => metadata?.annotations?.[CLASS]);
-  if (was === is || (is === undefined && after.spec?.storageClassName === was)) return;
+  const becomesField = before.spec?.storageClassName === undefined && after.spec?.storageClassName === was;
+  if (was === is || (is === undefined && becomesField)) return;
   reportAnnotation(CLASS, [was, is], report, FIX);
 }
 
 function checkSource(before: PersistentVolumeClaim, after: PersistentVolumeClaim, report: Report): void {
   const [source, other] = [sourceOf(before), sourceOf(after)];
-  if (other === undefined || sameJson(source, other)) return;
-  const field = after.spec?.dataSourceRef === undefined ? 'dataSource' : 'dataSourceRef';
-  report(SPEC.field(field), 'is not what it was, but it cannot be changed', FIX);
+  if (sameJson(source, other)) return;
+  const { dataSource, dataSourceRef } = after.spec ?? {};
+  // What is given no more stays, unless it was given in both fields; in those of a live claim, the server may have written it.
+  const isGone = dataSource === undefined && dataSourceRef === undefined;
+  const wasInBoth = before.spec?.dataSource !== undefined && before.spec.dataSourceRef !== undefined && !isLive(before);
+  if (other === undefined && !(isGone && wasInBoth)) return;
+  const field = dataSourceRef === undefined ? 'dataSource' : 'dataSourceRef';
+  report(SPEC.field(field), `is ${isGone ? 'gone' : 'not what it was'}, but it cannot be changed`, FIX);
 }
 
-/** The server writes each of the two into the other, and drops a reference to another namespace. */
+/** The server writes each of the two into the other, and drops a reference to another namespace and a source that it does not know. */
 function sourceOf({ spec = {} }: PersistentVolumeClaim): unknown {
   const { dataSource, dataSourceRef } = spec;
-  return dataSourceRef?.namespace === undefined ? (dataSourceRef ?? dataSource) : dataSource;
+  if (dataSourceRef !== undefined && dataSourceRef.namespace === undefined) return dataSourceRef;
+  return dataSource && SOURCES.has(`${dataSource.apiGroup ?? ''}/${dataSource.kind}`) ? dataSource : undefined;
 }
+
+const SOURCES: ReadonlySet<string> = new Set(['/PersistentVolumeClaim', 'snapshot.storage.k8s.io/VolumeSnapshot']);
 
 /** The claim as if it asked for no space, which may change. */
 function withoutSize(claim: PersistentVolumeClaim): PersistentVolumeClaim {

@@ -1,13 +1,18 @@
-import type { Kinds } from '../../../imports/kubernetes/types';
+import type { Kinds, NodeSpec } from '../../../imports/kubernetes/types';
 import { sameJson } from '../../manifest/same-json';
 import { ROOT } from '../path';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
 import { differenceIn, reportChanges, showChange } from './difference';
+import { isLive } from './live-object';
 
 /** The fields of other kinds that cannot be changed, as the Validate...Update functions of Kubernetes have them. */
 const FIXED = {
   'apps/v1/ControllerRevision': ['data'],
   'discovery.k8s.io/v1/EndpointSlice': ['addressType'],
+  'events.k8s.io/v1/Event': [
+    ...(['action', 'note', 'reason', 'regarding', 'related'] as const),
+    ...(['reportingController', 'reportingInstance', 'type'] as const),
+  ],
   'networking.k8s.io/v1/IPAddress': ['spec.parentRef'],
   'networking.k8s.io/v1/IngressClass': ['spec.controller'],
   'node.k8s.io/v1/RuntimeClass': ['handler'],
@@ -48,14 +53,28 @@ const nodeChange: ChangeRule<'v1/Node'> = {
   summary: 'A Node stays the machine that it is, with its addresses for pods, once that is known.',
   mirrors: 'pkg/apis/core/validation/validation.go: ValidateNodeUpdate',
   check(before, after, report) {
-    for (const field of ['podCIDR', 'podCIDRs', 'providerID']) {
-      const found = differenceIn('v1/Node', `spec.${field}`, before, after);
-      // What is not given is what its controller made of it.
-      if (!found || found.was === undefined || found.is === undefined) continue;
-      report(found.at, showChange(found), 'keep it, or delete the Node first');
+    const [was, is] = [before.spec ?? {}, after.spec ?? {}];
+    const fix = 'keep it, or delete the Node first';
+    // What is not given of a live Node is what its controller made of it.
+    const isLeft = (given: unknown): boolean => given === undefined && isLive(before);
+    for (const field of ['externalID', 'providerID'] as const) {
+      const isSet = field === 'externalID' || !!was[field];
+      const found = isSet && !isLeft(is[field]) ? differenceIn('v1/Node', `spec.${field}`, before, after) : undefined;
+      if (found) report(found.at, showChange(found), fix);
     }
+    const [old, now] = [rangesOf(was), rangesOf(is)];
+    // Each of the two fields stays with the other.
+    if (old.length === 0 || now.length === 0 || sameJson(old, now)) return;
+    const field = is.podCIDR !== undefined && is.podCIDRs === undefined ? 'podCIDR' : 'podCIDRs';
+    const change = `had ${old.join(' and ')} and has ${now.join(' and ')}`;
+    report(ROOT.field('spec').field(field), `${change}, but they cannot be changed`, fix);
   },
 };
+
+/** The addresses for the pods of a Node. Where its two fields differ, the older one counts. */
+function rangesOf({ podCIDR, podCIDRs = [] }: NodeSpec): readonly string[] {
+  return podCIDR && podCIDR !== podCIDRs[0] ? [podCIDR] : podCIDRs;
+}
 
 const quotaScopes: ChangeRule<'v1/ResourceQuota'> = {
   code: 'quota-scopes-change',

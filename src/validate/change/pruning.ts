@@ -15,11 +15,16 @@ export function prunedOf(gone: readonly Item[], both: BothSides): readonly Item[
 /** The server makes these, and makes them again. */
 const OF_THE_SYSTEM: ReadonlySet<string> = new Set(['default', 'kube-node-lease', 'kube-public', 'kube-system']);
 
-/** As helm and Argo CD are told. */
+/** As helm, Argo CD, Flux and kapp are told. */
 function isKept({ object }: Item): boolean {
-  const { annotations } = object.metadata ?? {};
-  const options = annotations?.['argocd.argoproj.io/sync-options']?.split(',').map((option) => option.trim());
-  return annotations?.['helm.sh/resource-policy'] === 'keep' || options?.includes('Prune=false') === true;
+  const { annotations = {} } = object.metadata ?? {};
+  const options = annotations['argocd.argoproj.io/sync-options']?.split(',').map((option) => option.trim()) ?? [];
+  return (
+    annotations['helm.sh/resource-policy'] === 'keep' ||
+    annotations['kustomize.toolkit.fluxcd.io/prune'] === 'disabled' ||
+    annotations['kapp.k14s.io/delete-strategy'] === 'orphan' ||
+    options.some((option) => option === 'Prune=false' || option === 'Prune=confirm')
+  );
 }
 
 /** A controller made it. */

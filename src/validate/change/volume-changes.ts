@@ -2,7 +2,7 @@ import type { PersistentVolume } from '../../../imports/kubernetes/types';
 import { ROOT } from '../path';
 import { show } from '../show';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
-import { differenceIn, reportChanges } from './difference';
+import { reportChanges } from './difference';
 
 const SPEC = ROOT.field('spec');
 
@@ -36,12 +36,33 @@ const volumeChange: ChangeRule<'v1/PersistentVolume'> = {
       );
     }
     if (before.spec?.nodeAffinity === undefined) return;
-    const moved = differenceIn('v1/PersistentVolume', 'spec.nodeAffinity', before, after);
-    // A label of a zone may take its new name.
-    if (moved === undefined || JSON.stringify(before.spec.nodeAffinity).includes('beta.kubernetes.io/')) return;
-    report(moved.at, 'is not what it was, but it cannot be changed', fix);
+    reportChanges('v1/PersistentVolume', ['spec.nodeAffinity'], [withNewLabels(before, after), after], report, fix);
   },
 };
+
+/** Labels of nodes that had another name once. */
+const NEW_LABELS: Readonly<Record<string, string>> = {
+  'beta.kubernetes.io/arch': 'kubernetes.io/arch',
+  'beta.kubernetes.io/instance-type': 'node.kubernetes.io/instance-type',
+  'beta.kubernetes.io/os': 'kubernetes.io/os',
+  'failure-domain.beta.kubernetes.io/region': 'topology.kubernetes.io/region',
+  'failure-domain.beta.kubernetes.io/zone': 'topology.kubernetes.io/zone',
+};
+
+/** The old volume, with the labels of its nodes by their new names where the new one has those. */
+function withNewLabels(before: PersistentVolume, after: PersistentVolume): PersistentVolume {
+  const { required } = before.spec?.nodeAffinity ?? {};
+  if (required === undefined) return before;
+  const terms = after.spec?.nodeAffinity?.required?.nodeSelectorTerms ?? [];
+  const nodeSelectorTerms = required.nodeSelectorTerms.map((term, at) => {
+    const matchExpressions = term.matchExpressions?.map((expression, index) => {
+      const now = terms[at]?.matchExpressions?.[index]?.key;
+      return now !== undefined && NEW_LABELS[expression.key] === now ? { ...expression, key: now } : expression;
+    });
+    return { ...term, ...(matchExpressions && { matchExpressions }) };
+  });
+  return { ...before, spec: { ...before.spec, nodeAffinity: { required: { ...required, nodeSelectorTerms } } } };
+}
 
 function withoutExpandSecret(volume: PersistentVolume): PersistentVolume {
   if (volume.spec?.csi === undefined) return volume;
@@ -53,12 +74,12 @@ const reclaimPolicyChange: ChangeRule<'v1/PersistentVolume'> = {
   code: 'reclaim-policy-change',
   severity: 'warning',
   kinds: ['v1/PersistentVolume'],
-  summary: 'A volume that was to be retained is not deleted with its claim.',
+  summary: 'A volume that was to be retained is not deleted or emptied with its claim.',
   mirrors: 'pkg/controller/volume/persistentvolume/pv_controller.go: reclaimVolume',
   check({ spec: was }, { spec: is }, report) {
-    const policy = was?.persistentVolumeReclaimPolicy ?? 'Retain';
-    if (policy === 'Delete' || is?.persistentVolumeReclaimPolicy !== 'Delete') return;
-    const message = `was "${policy}" and is "Delete", and the data goes with the claim`;
+    const policy = is?.persistentVolumeReclaimPolicy ?? 'Retain';
+    if (policy === 'Retain' || (was?.persistentVolumeReclaimPolicy ?? 'Retain') !== 'Retain') return;
+    const message = `was "Retain" and is "${policy}", and the data goes with the claim`;
     report(SPEC.field('persistentVolumeReclaimPolicy'), message, 'keep it, or save the data first');
   },
 };

@@ -22,6 +22,13 @@ export interface Manifest {
 const volumeNodes = (value: string): unknown => ({
   required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'zone', operator: 'In', values: [value] }] }] },
 });
+const onArch = (key: string, value: string): unknown => ({
+  required: { nodeSelectorTerms: [{ matchExpressions: [{ key, operator: 'In', values: [value] }] }] },
+});
+const OLD_ARCH = { 'spec.nodeAffinity': onArch('beta.kubernetes.io/arch', 'amd64') };
+const NEW_ARCH = { 'spec.nodeAffinity': onArch('kubernetes.io/arch', 'amd64') };
+const OTHER_CLAIM = { kind: 'PersistentVolumeClaim', name: 'other' };
+const RANGE = { 'spec.podCIDRs': ['10.8.0.0/24'] };
 const request = 'spec.devices.requests.0.exactly';
 const OLD_CLASS = 'volume.beta.kubernetes.io/storage-class';
 
@@ -38,6 +45,20 @@ const ROWS: readonly Row[] = [
   ['HeadlessService', { 'spec.clusterIP': undefined, 'spec.type': 'LoadBalancer' }, 'service-address-change'],
   ['HeadlessService', { 'spec.clusterIP': undefined, 'spec.type': 'ClusterIP' }],
   ['HeadlessService', { 'spec.publishNotReadyAddresses': true }],
+  ['HeadlessService', { 'spec.ipFamilies': ['IPv4'] }, 'service-address-change', { 'spec.selector': undefined }],
+  [
+    'HeadlessService',
+    { 'spec.ipFamilies': ['IPv4'], 'spec.ipFamilyPolicy': 'SingleStack' },
+    undefined,
+    { 'spec.selector': undefined },
+  ],
+  [
+    'HeadlessService',
+    { 'spec.ipFamilies': ['IPv6'] },
+    'service-address-change',
+    { 'spec.selector': undefined, 'spec.ipFamilies': ['IPv4', 'IPv6'], 'spec.ipFamilyPolicy': 'PreferDualStack' },
+  ],
+  ['HeadlessService', { 'spec.ipFamilies': ['IPv4'] }],
   ['ExternalName', { 'spec.type': 'ClusterIP', 'spec.externalName': undefined, 'spec.ports': [{ port: 80 }] }],
   ['LoadBalancer', { 'spec.loadBalancerClass': 'example.com/b' }, 'load-balancer-change'],
   ['LoadBalancer', { 'spec.loadBalancerClass': undefined }, 'load-balancer-change'],
@@ -101,6 +122,25 @@ const ROWS: readonly Row[] = [
   ['Volume', { 'spec.volumeMode': 'Block' }, 'volume-change'],
   ['Volume', { 'spec.hostPath': undefined, 'spec.nfs': { server: 'a', path: '/' } }, 'volume-change'],
   ['Volume', { 'spec.nodeAffinity': { required: { nodeSelectorTerms: [{ matchFields: [] }] } } }],
+  ['Volume', NEW_ARCH, undefined, OLD_ARCH],
+  ['Volume', OLD_ARCH, 'volume-change', NEW_ARCH],
+  ['Volume', { 'spec.nodeAffinity': onArch('kubernetes.io/arch', 'arm64') }, 'volume-change', OLD_ARCH],
+  ['Volume', { 'spec.nodeAffinity': undefined }, 'volume-change', OLD_ARCH],
+  [
+    'Claim',
+    { 'metadata.annotations': {} },
+    'claim-change',
+    { 'metadata.annotations': { [OLD_CLASS]: 'slow' }, 'spec.storageClassName': 'slow' },
+  ],
+  ['Claim', { 'spec.dataSource': { apiGroup: 'example.com', kind: 'Thing', name: 'a' } }],
+  ['Claim', { 'spec.dataSource': { kind: 'VolumeSnapshot', name: 'a' } }],
+  ['Claim', { 'spec.dataSource': undefined }, undefined, { 'spec.dataSource': OTHER_CLAIM }],
+  [
+    'Claim',
+    { 'spec.dataSource': undefined, 'spec.dataSourceRef': undefined },
+    'claim-change',
+    { 'spec.dataSource': OTHER_CLAIM, 'spec.dataSourceRef': OTHER_CLAIM },
+  ],
 
   ['ConfigMap', { 'data.a': '2', immutable: true }],
   ['ConfigMap', { 'data.a': '2' }, 'immutable-config-map', { immutable: true }],
@@ -150,6 +190,13 @@ const ROWS: readonly Row[] = [
   ['ResourceSlice', { 'spec.pool.name': 'b' }, 'fixed-field'],
   ['Node', { 'spec.unschedulable': true, 'spec.podCIDRs': ['10.8.0.0/24'], 'spec.podCIDR': '10.8.0.0/24' }],
   ['Node', { 'spec.providerID': 'example://2' }, 'node-change'],
+  ['Node', { 'spec.providerID': undefined }, 'node-change'],
+  ['Node', { 'spec.externalID': 'a' }, 'node-change'],
+  ['Node', { 'spec.podCIDRs': undefined }, undefined, RANGE],
+  ['Node', { 'spec.podCIDRs': undefined, 'spec.podCIDR': '10.8.0.0/24' }, undefined, RANGE],
+  ['Node', { 'spec.podCIDRs': undefined, 'spec.podCIDR': '10.8.1.0/24' }, 'node-change', RANGE],
+  ['Node', { 'spec.podCIDRs': ['10.8.0.0/24', 'fd00::/64'] }, 'node-change', RANGE],
+  ['Node', { 'spec.podCIDR': undefined }, undefined, { 'spec.podCIDR': '10.8.0.0/24' }],
   [
     'Node',
     { 'spec.podCIDRs': ['10.8.1.0/24'], 'spec.podCIDR': '10.8.1.0/24' },

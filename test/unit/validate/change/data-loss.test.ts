@@ -49,6 +49,9 @@ test('what has no data may go', () => {
 test.each([
   ['a claim that helm keeps', claim({ annotations: { 'helm.sh/resource-policy': 'keep' } })],
   ['a claim that Argo CD keeps', claim({ annotations: { 'argocd.argoproj.io/sync-options': 'Foo=1, Prune=false' } })],
+  ['a claim that Argo CD asks about', claim({ annotations: { 'argocd.argoproj.io/sync-options': 'Prune=confirm' } })],
+  ['a claim that Flux keeps', claim({ annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } })],
+  ['a claim that kapp keeps', claim({ annotations: { 'kapp.k14s.io/delete-strategy': 'orphan' } })],
   ['what a controller made', claim({ ownerReferences: [{ ...owner, controller: true }] })],
   ['a claim that a StatefulSet made', claim({ name: 'data-orders-0', uid: '7' })],
   ['a namespace of the system', { ...namespace, metadata: { name: 'kube-system' } }],
