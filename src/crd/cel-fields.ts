@@ -1,5 +1,6 @@
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
 import { readExpression } from './cel/expression-problem';
+import { mentions } from './cel/mentions';
 import { type DefinitionProblem, error } from './definition-problem';
 import { followFieldPath } from './field-path';
 import type { RuleExpression } from './rule-costs';
@@ -118,15 +119,6 @@ function* oldSelfProblems(
   if (!usesOldSelf && optionalOldSelf !== undefined && optionalOldSelf !== null) {
     yield error(`${path}.optionalOldSelf`, 'is for a rule that uses oldSelf: leave it out');
   }
-}
-
-/** Whether an expression has an identifier outside of its strings and comments, and not as the name of a field. */
-function mentions(expression: string, identifier: string): boolean {
-  const code = expression.replace(
-    /[rRbB]*("""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|\/\/.*/g,
-    ' ',
-  );
-  return new RegExp(`(?<![.\\w])${identifier}\\b`).test(code);
 }
 
 function hasLineBreak(text: string): boolean {

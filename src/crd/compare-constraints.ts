@@ -1,5 +1,6 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { canonical } from './canonical';
+import { mentions } from './cel/mentions';
 import { differences } from './differences';
 import { isStringFormat } from './formats';
 import { isLeftOut } from './left-out';
@@ -246,7 +247,7 @@ function rules(before: JSONSchemaProps, after: JSONSchemaProps): readonly Findin
 function ruleFinding(rule: Rule, old: Rule | undefined): Finding {
   const instead = old ? `, not ${show(old)}, which may be looser or tighter` : ' now';
   const fact = `must fulfil the rule ${show(rule)}${instead}`;
-  if (/\boldSelf\b/.test(rule.rule)) {
+  if (mentions(rule.rule, 'oldSelf')) {
     return ['transition-rule-added', `${fact}: every update is asked; let those that it refuses go another way`];
   }
   const wayOut = 'correct what it refuses first; a stored value stays until it is changed (Kubernetes 1.30 and later)';

@@ -1,5 +1,6 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { checkRulesOfDefault, type RuleFinding } from './cel/check-rules';
+import { mentions } from './cel/mentions';
 import { checkValueAsIs, type ValueProblem } from './check-value';
 import { type DefinitionProblem, error, warning } from './definition-problem';
 import { metaFieldSchema } from './object-meta-schema';
@@ -79,7 +80,7 @@ function untypedFormatProblem({ type, format }: JSONSchemaProps, value: unknown)
 
 function phraseOfRule({ verdict, rule, message }: RuleFinding): string {
   const shown = JSON.stringify(rule.trim().replace(/\s+/g, ' '));
-  const asOld = /\boldSelf\b/.test(rule) ? ' where oldSelf is the default too' : '';
+  const asOld = mentions(rule, 'oldSelf') ? ' where oldSelf is the default too' : '';
   if (verdict === 'error') return `makes the rule ${shown} fail${asOld}, with "${message ?? ''}": ${ANOTHER}`;
   return `breaks the rule ${shown}${asOld}${message === undefined ? '' : `, "${message}"`}: ${ANOTHER}`;
 }

@@ -44,6 +44,17 @@ export function followFieldPath(root: JSONSchemaProps, path: string, brackets: b
   return { schema };
 }
 
+/**
+ * The names in a path of fields that is right.
+ *
+ * @example fieldsIn(".spec['a.b']") // ['spec', 'a.b']
+ */
+export function fieldsIn(path: string): readonly string[] {
+  return tokensOf(path).flatMap((token) => (DELIMITERS.has(token) ? [] : (quoted(token) ?? token)));
+}
+
+const DELIMITERS: ReadonlySet<string> = new Set(['.', '[', ']']);
+
 function child(schema: JSONSchemaProps, field: string): FieldPathResult {
   const names = Object.keys(schema.properties ?? {});
   if (names.length > 0) {

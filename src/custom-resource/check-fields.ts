@@ -89,9 +89,13 @@ interface Findings {
 function addIssue(issue: z.core.$ZodIssue, outer: readonly PropertyKey[], findings: Findings): void {
   const { root, told, problems } = findings;
   const path = [...outer, ...issue.path];
+  const value = path.reduce<unknown>(
+    (at, key) => (at as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
+    root,
+  );
   if (issue.code === 'invalid_union') {
     const closest = closestMember(issue.errors);
-    if (closest.length > 0 && isStock(issue.message)) {
+    if (closest.length > 0 && isStock(issue, value)) {
       for (const each of closest) addIssue(each, path, findings);
       return;
     }
@@ -101,10 +105,6 @@ function addIssue(issue: z.core.$ZodIssue, outer: readonly PropertyKey[], findin
     for (const field of fields) problems.add(field, undefined, OF_ANOTHER);
     return;
   }
-  const value = path.reduce<unknown>(
-    (at, key) => (at as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
-    root,
-  );
   problems.add(showPath(path), value, phraseOf(issue, value));
 }
 

@@ -1,7 +1,8 @@
 import type { ApiObject } from 'cdk8s';
+import { fieldsIn } from '../crd/field-path';
 import type { Fields } from '../manifest/fields';
 import { once } from '../manifest/once';
-import { Problems } from '../manifest/problem';
+import { keyed, Problems } from '../manifest/problem';
 import { checkShape } from '../manifest/shape';
 import { type ObjectProblems, untwinnedProblems } from './cel-rules';
 import { checkFields } from './check-fields';
@@ -11,6 +12,7 @@ import type { Checked, CustomResourceOptions } from './options';
 import { OPTIONS, VERSION } from './options-shape';
 import { phraseOf } from './issue-phrase';
 import { type ObjectProblem, resourceClass, type VersionReader } from './resource-class';
+import type { ServerRule } from './rule';
 import { versionSchema, type VersionSchema } from './version-schema';
 
 /**
@@ -79,7 +81,7 @@ function readerOf(version: VersionSchema, inCel: ObjectProblems): VersionReader 
   const { name, options } = version;
   const { rules = [] } = options;
   const inTwins = (object: Fields): readonly ObjectProblem[] =>
-    rules.flatMap((rule) => ('check' in rule && !rule.check(object) ? [{ path: '', phrase: rule.message }] : []));
+    rules.flatMap((rule) => ('check' in rule && rule.check?.(object) === false ? [problemOf(rule)] : []));
   return {
     name,
     readFields: (fields, state, problems) => checkFields(version, fields, state, problems),
@@ -88,6 +90,11 @@ function readerOf(version: VersionSchema, inCel: ObjectProblems): VersionReader 
     objectProblems: (object, state) =>
       rules.length === 0 ? inCel(object, state) : [...inTwins(object()), ...inCel(object, state)],
   };
+}
+
+function problemOf({ rule, message, fieldPath = '' }: ServerRule): ObjectProblem {
+  const path = fieldsIn(fieldPath).reduce(keyed, '').replace(/^\./, '');
+  return { path, phrase: message ?? `breaks the rule ${JSON.stringify(rule)}` };
 }
 
 /** From here on the code may believe the types. */

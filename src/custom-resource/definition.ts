@@ -1,4 +1,6 @@
 import { definitionProblems } from '../crd/definition-problems';
+import { followJsonPath } from '../crd/follow-json-path';
+import { parseJsonPath } from '../crd/json-path';
 import type { CustomResourceDefinition, CustomResourceSubresources, JSONSchemaProps } from '../manifest/kubernetes';
 import { keyed, type Problems } from '../manifest/problem';
 import type { ConversionWebhook, CustomResourceOptions, PrinterColumn, VersionOptions } from './options';
@@ -96,9 +98,9 @@ function columnOf({ type, ...column }: PrinterColumn, schema: JSONSchemaProps): 
 
 function columnType(jsonPath: string, root: JSONSchemaProps): NonNullable<PrinterColumn['type']> {
   if (jsonPath === '.metadata.creationTimestamp') return 'date';
-  const names = jsonPath.split('.').slice(1);
-  const schema = names.reduce<JSONSchemaProps | undefined>((at, name) => at?.properties?.[name], root);
-  const type = schema?.type;
+  const path = parseJsonPath(jsonPath);
+  const found = 'steps' in path ? followJsonPath(root, path.steps) : undefined;
+  const type = found && 'schema' in found ? found.schema?.type : undefined;
   return type === 'boolean' || type === 'integer' || type === 'number' ? type : 'string';
 }
 

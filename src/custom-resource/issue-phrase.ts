@@ -1,9 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { didYouMean } from '../manifest/did-you-mean';
 
 /** What an issue of zod says, as a phrase that continues `<path> <value> `. A message of the schema's own author is taken as it is. */
 export function phraseOf(issue: z.core.$ZodIssue, value: unknown): string {
-  if (issue.code === 'custom' || !isStock(issue.message)) return issue.message;
+  if (issue.code === 'custom' || !isStock(issue, value)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return value === undefined
@@ -29,9 +29,11 @@ export function phraseOf(issue: z.core.$ZodIssue, value: unknown): string {
   }
 }
 
-/** Whether a message is zod's own, in English, which is what it speaks unless told otherwise. */
-export function isStock(message: string): boolean {
-  return /^(Invalid|Too small|Too big|Unrecognized)/.test(message);
+/** Whether zod itself says so of the value, in the language that it is set to: the schema's author may have a message of their own. */
+export function isStock(issue: z.core.$ZodIssue, value: unknown): boolean {
+  const { localeError } = z.config();
+  const stock = localeError?.({ ...issue, input: value } as z.core.$ZodRawIssue);
+  return issue.message === (typeof stock === 'object' ? stock?.message : stock);
 }
 
 function valuePhrase(values: readonly unknown[], value: unknown): string {

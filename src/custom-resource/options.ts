@@ -54,7 +54,7 @@ export interface VersionOptions {
   /** What the name of an object must be like besides a DNS subdomain. */
   readonly name?: z.ZodString;
   /** Rules about the object as a whole, in which `self` has `metadata.name` and all fields. */
-  readonly rules?: readonly (Rule<unknown> | ServerRule)[];
+  readonly rules?: readonly (Rule<unknown> | (ServerRule & { readonly check?: never }))[];
   /** What the kind is for; `kubectl explain` shows it. */
   readonly description?: string;
   /** The columns of `kubectl get`. @default the age */

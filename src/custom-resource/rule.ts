@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fieldsIn } from '../crd/field-path';
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
 import { Problems } from '../manifest/problem';
 import { checkShape, fields, such, test, text } from '../manifest/shape';
@@ -38,7 +39,7 @@ export function rule<S extends z.ZodType>(schema: S, { check, ...validation }: R
   return marked(schema, ruleMark([hasTwin(validation)]), (payload) => {
     const { value } = payload;
     if (value === undefined || value === null || check(value)) return;
-    refuse(payload, validation.message, fieldOf(validation.fieldPath));
+    refuse(payload, validation.message, fieldsIn(validation.fieldPath ?? ''));
   });
 }
 
@@ -61,9 +62,4 @@ const RULE = fields(
 
 function ruleMark(validations: readonly ValidationRule[]): { readonly add: JSONSchemaProps } {
   return { add: { 'x-kubernetes-validations': validations } };
-}
-
-/** `.spec.min` as zod writes a path. */
-function fieldOf(fieldPath = ''): readonly string[] {
-  return fieldPath.split('.').filter((name) => name !== '');
 }

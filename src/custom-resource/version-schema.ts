@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { META_FIELDS } from '../crd/schema-walk';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
+import { merge } from '../manifest/merge';
 import { once } from '../manifest/once';
 import { keyed, type Problems } from '../manifest/problem';
 import { hasTwin } from './cel-rules';
@@ -42,11 +43,14 @@ function rootSchema(name: string, fields: z.ZodObject, options: VersionOptions, 
   const rules = (options.rules ?? []).map(({ check, ...rule }: Rule<unknown> | (ServerRule & { check?: never })) =>
     check ? hasTwin(rule) : rule,
   );
-  const metadata = options.name && { metadata: metadataSchema(options.name, name, problems) };
+  const metadata = options.name && {
+    // A name has two who may speak of it.
+    metadata: merge(metadataSchema(options.name, name, problems), ofMetadata['metadata'] ?? undefined),
+  };
   return {
     ...(options.description !== undefined && { description: options.description }),
     type: 'object',
-    properties: { ...metadata, ...properties, ...ofMetadata },
+    properties: { ...ofMetadata, ...metadata, ...properties },
     ...more,
     ...(rules.length > 0 && { 'x-kubernetes-validations': rules }),
   };

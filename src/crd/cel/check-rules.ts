@@ -1,6 +1,7 @@
 import { isFields } from '../../manifest/fields';
 import type { JSONSchemaProps, ValidationRule } from '../../manifest/kubernetes';
 import { asChecked, type Creation } from '../defaults';
+import { fieldsIn } from '../field-path';
 import { onlySchema } from '../only-schema';
 import { own } from '../own';
 import { fieldStep } from '../value-problem';
@@ -250,9 +251,8 @@ function evaluateMessage(message: Program, variables: readonly Value[]): string 
   }
 }
 
-function fieldPathOf({ fieldPath }: ValidationRule): string {
-  if (!fieldPath) return '';
-  return fieldPath.replace(/\['((?:\\.|[^'\\])*)'\]/g, (_all, key: string) => fieldStep(key.replace(/\\(.)/g, '$1')));
+function fieldPathOf({ fieldPath = '' }: ValidationRule): string {
+  return fieldsIn(fieldPath).map(fieldStep).join('');
 }
 
 /** The API server makes a name of `generateName` before it asks the rules. */

@@ -94,6 +94,7 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /** As it stands in an object. */
 export function fieldName(name: string): string {
+  if (name === '__proto__') return "['__proto__']"; // As it is, it would be the prototype.
   return IDENTIFIER.test(name) ? name : quoted(name);
 }
 
@@ -102,7 +103,8 @@ export function quoted(value: string): string {
   const quote = count(value, "'") > count(value, '"') ? '"' : "'";
   const escaped = value.replace(/[\\'"\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (char) => {
     if (char === "'" || char === '"') return char === quote ? `\\${char}` : char;
-    return ESCAPES[char] ?? `\\u${char.codePointAt(0)?.toString(16).padStart(4, '0') ?? ''}`;
+    const code = char.codePointAt(0)?.toString(16) ?? '';
+    return ESCAPES[char] ?? (code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`);
   });
   return quote + escaped + quote;
 }

@@ -24,8 +24,10 @@ type Spec = CustomResourceDefinition['spec'];
 export function printModule(definition: CustomResourceDefinition): string {
   const { names, versions } = definition.spec;
   const roots = versions.map(({ schema }) => plainSchema(schema?.openAPIV3Schema ?? {}));
-  const resource = identifier(names.kind);
-  const taken = [...RESERVED, ...HELPERS, 'z', 'customResource', resource];
+  const used = [...RESERVED, ...HELPERS, 'z', 'customResource'];
+  const kind = identifier(names.kind);
+  const resource = used.includes(kind) ? `${kind}Resource` : kind;
+  const taken = [...used, resource];
   const constants = new Constants(roots.flatMap(fieldSchemas), taken);
   const isOnly = versions.length === 1;
   const printed = versions.map((version, index): Field => {

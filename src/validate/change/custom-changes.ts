@@ -63,12 +63,15 @@ function readsStatus(schema: JSONSchemaProps, rule: string): boolean {
   return isOfRoot && /(?<!\.spec\.[\w.?]*)\bstatus\b/.test(rule);
 }
 
-function withMissing(was: unknown, is: unknown): unknown {
+function withMissing(was: unknown, is: unknown, depth = 0): unknown {
   if (is === undefined) return was;
-  if (!isFields(was) || !isFields(is)) return is;
+  if (!isFields(was) || !isFields(is) || depth > DEEPEST) return is;
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  return Object.fromEntries(keys.map((key) => [key, withMissing(was[key], is[key])]));
+  return Object.fromEntries(keys.map((key) => [key, withMissing(was[key], is[key], depth + 1)]));
 }
+
+/** Deeper than any resource, and less deep than the stack. */
+const DEEPEST = 200;
 
 /** Changes of custom resources. */
 export const CUSTOM_CHANGES: readonly AnyChangeRule[] = [customResourceChange];

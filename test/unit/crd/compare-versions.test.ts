@@ -222,6 +222,7 @@ describe('compareDefinitions()', () => {
 
   test.each<[sentence: string, before: JSONSchemaProps, after: JSONSchemaProps, codes: readonly string[]]>([
     ['that a rule may be asked of a new object, or not said so', ruled('self'), { ...ruled('self') }, []],
+    ['that a text of the rule is called oldSelf', { type: 'string' }, ruled('self != "oldSelf"'), ['rule-added']],
     [
       'a multiple of which each is one',
       { type: 'number', multipleOf: 0.3 },

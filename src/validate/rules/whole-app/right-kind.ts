@@ -1,5 +1,6 @@
 import type { Inventory, Item } from '../../inventory';
 import { keyBeside } from '../../key-beside';
+import { isBuiltIn } from './near-names';
 
 export const RBAC = 'rbac.authorization.k8s.io';
 
@@ -7,9 +8,7 @@ export const RBAC = 'rbac.authorization.k8s.io';
 export function rightKind(inventory: Inventory, binding: Item, kind: string, name: string): string | undefined {
   const ofCluster = { group: RBAC, kind: 'ClusterRole', name };
   const isRole = inventory.find(keyBeside(binding, RBAC, 'Role', name)) !== undefined;
-  const isOfCluster = BUILT_IN.has(name) || inventory.find(ofCluster) !== undefined;
+  const isOfCluster = isBuiltIn(ofCluster) || inventory.find(ofCluster) !== undefined;
   if (kind === 'Role' && !isRole && isOfCluster) return 'ClusterRole';
   return kind === 'ClusterRole' && isRole && !isOfCluster ? 'Role' : undefined;
 }
-
-const BUILT_IN = new Set(['admin', 'cluster-admin', 'edit', 'view']);

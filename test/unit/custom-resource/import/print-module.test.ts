@@ -78,6 +78,21 @@ test('a subresource of which nothing is described is kept', () => {
   expect(meaning(runModule(printModule(definition)).definition)).toEqual(meaning(definition));
 });
 
+test.each([
+  ['a letter that nobody sees', { type: 'string', enum: ['a\u{e0041}b'] }],
+  [
+    '__proto__',
+    {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      default: JSON.parse('{"__proto__":"x","a":"b"}') as object,
+    },
+  ],
+] as const)('%s is kept', (_what, spec) => {
+  const definition = box(spec);
+  expect(meaning(runModule(printModule(definition)).definition)).toEqual(meaning(definition));
+});
+
 test('what is said of the metadata is kept', () => {
   const { spec, ...rest } = box({ type: 'string' });
   const metadata = {
@@ -129,6 +144,11 @@ test.each<[string, CustomResourceDefinition, RegExp]>([
     'the kind is not a constant of its own',
     box({ type: 'object', properties: { box: { type: 'object', properties: large } } }, {}, 'box'),
     /^const box2 = [^]*^export const box = /m,
+  ],
+  [
+    'the kind is not called like a helper',
+    box({ type: 'string' }, {}, 'format'),
+    /^export const formatResource = customResource\(\{\n {2}group: 'example\.com',\n {2}kind: 'format'/m,
   ],
   [
     'only what is used is imported',
