@@ -54,7 +54,7 @@ export default {
     // Otherwise a module that several entry points share would be a file of its own, and ten of them would be looked for.
     codeSplitting: {
       groups: [
-        { name: 'manifest', test: /src.manifest/ },
+        { name: 'manifest', test: /src.(values|props|manifest)/ },
         {
           name: 'validator',
           // Of pod security only the rules of namespaces know.

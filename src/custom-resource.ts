@@ -24,7 +24,7 @@ export type {
 } from './custom-resource/options';
 export { rule, serverRule, type Rule, type ServerRule } from './custom-resource/rule';
 export { format, time, type StringFormat } from './custom-resource/strings';
-export { InvalidPropsError, type Problem } from './manifest/problem';
+export { InvalidPropsError, type Problem } from './props/problem';
 // The declarations of a resource name it.
 export type { Quantity } from './manifest/quantity';
 export type { Breakage, ChangeCode, VersionChange } from './crd/version-change';

@@ -54,7 +54,7 @@ export type { Permissions, ServiceAccountProps, WorkloadProps } from './workload
 export type { CronSchedule } from './manifest/cron';
 export type { DeepPartial, KubernetesManifest } from './manifest/kubernetes';
 export type { IntOrPercent } from './manifest/percent';
-export { InvalidPropsError, type Problem } from './manifest/problem';
+export { InvalidPropsError, type Problem } from './props/problem';
 export { InvalidQuantityError, quantity, type Quantity } from './manifest/quantity';
 export type { NameOf } from './manifest/reference';
 export type { Capabilities, Capability } from './pod/capabilities';

@@ -10,19 +10,21 @@ const ROOT = join(__dirname, '..');
  * where, is in docs/architecture.md. Change both when the design changes, in the same commit, with the reason.
  */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
-  manifest: ['imports'],
-  pod: ['manifest'],
-  emit: ['manifest', 'cdk8s', 'constructs'],
+  values: [],
+  props: ['values'],
+  manifest: ['values', 'props', 'imports'],
+  pod: ['values', 'props', 'manifest'],
+  emit: ['values', 'manifest', 'cdk8s', 'constructs'],
   yaml: ['js-yaml'],
-  crd: ['manifest'],
-  'custom-resource': ['manifest', 'crd', 'emit', 'yaml', 'cdk8s', 'constructs', 'zod'],
-  workloads: ['manifest', 'pod', 'emit', 'cdk8s', 'constructs', 'cdk8s-plus-28'],
-  synth: ['manifest', 'validate', 'cdk8s', 'constructs'],
-  redis: ['manifest', 'pod', 'custom-resource', 'workloads', 'synth', 'cdk8s', 'zod'],
-  validate: ['manifest', 'crd', 'imports', 'cdk8s-workloads'],
-  testing: ['manifest', 'synth', 'validate', 'cdk8s', 'cdk8s-workloads'],
-  plugin: ['manifest', 'validate'],
-  cli: ['manifest', 'custom-resource', 'validate', 'yaml', 'js-yaml'],
+  crd: ['values', 'props', 'manifest'],
+  'custom-resource': ['values', 'props', 'manifest', 'crd', 'emit', 'yaml', 'cdk8s', 'constructs', 'zod'],
+  workloads: ['values', 'props', 'manifest', 'pod', 'emit', 'cdk8s', 'constructs', 'cdk8s-plus-28'],
+  synth: ['values', 'props', 'manifest', 'validate', 'cdk8s', 'constructs'],
+  redis: ['values', 'manifest', 'pod', 'custom-resource', 'workloads', 'synth', 'cdk8s', 'zod'],
+  validate: ['values', 'props', 'manifest', 'crd', 'imports', 'cdk8s-workloads'],
+  testing: ['props', 'manifest', 'synth', 'validate', 'cdk8s', 'cdk8s-workloads'],
+  plugin: ['values', 'props', 'manifest', 'validate'],
+  cli: ['values', 'manifest', 'custom-resource', 'validate', 'yaml', 'js-yaml'],
 };
 
 /** What of Node.js may be imported where, besides what computes and touches nothing. */
@@ -209,7 +211,7 @@ function nodesOf(source: ts.SourceFile): readonly ts.Node[] {
 
 /** "manifest, imports/ (types)" as ['manifest', 'imports']. */
 function words(cell: string): readonly string[] {
-  return cell.split(', ').map((word) => word.replace(/\/?( \(.*\))?$/, ''));
+  return cell === 'nothing' ? [] : cell.split(', ').map((word) => word.replace(/\/?( \(.*\))?$/, ''));
 }
 
 function show({ from, to }: Import): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { didYouMean } from '../manifest/did-you-mean';
+import { didYouMean } from '../values/did-you-mean';
 import { type Command, type Given, type Terminal, UsageError } from './command';
 import { importCommand } from './import';
 import { validateCommand } from './validate';

@@ -1,5 +1,5 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
-import { isFields } from '../manifest/fields';
+import { isFields } from '../values/fields';
 import { arrayRule } from './array-rule';
 import { asChecked, type Creation } from './defaults';
 import { type JunctorRule, junctorRule } from './junctor-rule';

@@ -1,5 +1,5 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
-import { keyed } from '../manifest/problem';
+import { keyed } from '../props/problem';
 import { canonical } from './canonical';
 import { compareConstraints } from './compare-constraints';
 import { own } from './own';

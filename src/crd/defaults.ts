@@ -1,4 +1,4 @@
-import { type Fields, isFields, withoutFields } from '../manifest/fields';
+import { type Fields, isFields, withoutFields } from '../values/fields';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { own } from './own';
 import { onlySchema } from './only-schema';

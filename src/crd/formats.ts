@@ -1,6 +1,6 @@
 import { isEmailAddress } from './email-address';
 import { ipVersion } from '../manifest/ip-address';
-import { once } from '../manifest/once';
+import { once } from '../values/once';
 import { isRequestUri } from '../manifest/request-uri';
 import { isDate } from '../manifest/timestamp';
 import { isDateTime, isDuration } from './time-text';

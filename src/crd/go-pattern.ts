@@ -1,4 +1,4 @@
-import { remember } from '../manifest/remember';
+import { remember } from '../values/remember';
 
 /**
  * What JavaScript makes of the `pattern` of a CRD, which the API server runs with Go's `regexp` (RE2): an expression that matches the

@@ -1,7 +1,7 @@
-import type { Fields } from '../manifest/fields';
+import type { Fields } from '../values/fields';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { own } from './own';
-import { sameJson } from '../manifest/same-json';
+import { sameJson } from '../values/same-json';
 import { besides, collect, fieldStep, NONE, problem, show, showChoice, type ValueProblem } from './value-problem';
 import type { RuleOf, ValueRule } from './value-rule';
 import { typeOf } from './value-type';

@@ -1,5 +1,5 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
-import { keyed } from '../manifest/problem';
+import { keyed } from '../props/problem';
 import { type DefinitionProblem, error } from './definition-problem';
 import { own } from './own';
 import { notKnown, suggest } from './suggest';

@@ -1,6 +1,6 @@
 import type { ObjectMeta } from '../manifest/kubernetes';
 import { annotationKeyProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../manifest/name';
-import { keyed } from '../manifest/problem';
+import { keyed } from '../props/problem';
 import { type DefinitionProblem, error, errorAbout, errorIf } from './definition-problem';
 import { own } from './own';
 

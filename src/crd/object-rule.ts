@@ -1,5 +1,5 @@
-import { didYouMean } from '../manifest/did-you-mean';
-import type { Fields } from '../manifest/fields';
+import { didYouMean } from '../values/did-you-mean';
+import type { Fields } from '../values/fields';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { onlySchema } from './only-schema';
 import { jsonProblems, unnamedFieldProblems } from './json-value';

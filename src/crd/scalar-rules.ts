@@ -1,8 +1,8 @@
-import { didYouMean } from '../manifest/did-you-mean';
+import { didYouMean } from '../values/did-you-mean';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { formatProblem } from './formats';
 import { goPattern } from './go-pattern';
-import { sameJson } from '../manifest/same-json';
+import { sameJson } from '../values/same-json';
 import { about, NONE, problem, show, showChoice } from './value-problem';
 import type { ValueRule } from './value-rule';
 import { isNearlyWhole, typeOf } from './value-type';

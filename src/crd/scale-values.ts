@@ -1,4 +1,4 @@
-import { isFields } from '../manifest/fields';
+import { isFields } from '../values/fields';
 import type { CustomResourceSubresources } from '../manifest/kubernetes';
 import { own } from './own';
 import { fieldStep, show, type ValueProblem } from './value-problem';

@@ -1,5 +1,5 @@
 import type { JSONSchemaProps } from '../manifest/kubernetes';
-import { keyed } from '../manifest/problem';
+import { keyed } from '../props/problem';
 import { celScope, type CelScope } from './cel-type';
 import { isLeftOut } from './left-out';
 import { onlySchema } from './only-schema';

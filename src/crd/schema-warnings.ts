@@ -2,7 +2,7 @@ import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { type DefinitionProblem, warning } from './definition-problem';
 import { isStringFormat, STRING_FORMATS } from './formats';
 import { own } from './own';
-import { sameJson } from '../manifest/same-json';
+import { sameJson } from '../values/same-json';
 import { META_FIELDS, type SchemaNode } from './schema-walk';
 import { junctorAbove } from './structural';
 import { suggest } from './suggest';

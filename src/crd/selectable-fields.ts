@@ -1,7 +1,7 @@
 import type { JSONSchemaProps, SelectableField } from '../manifest/kubernetes';
 import { type DefinitionProblem, error } from './definition-problem';
 import { followFieldPath } from './field-path';
-import { sameJson } from '../manifest/same-json';
+import { sameJson } from '../values/same-json';
 import type { Version } from './versions';
 
 const MOST = 8;

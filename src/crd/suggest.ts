@@ -1,4 +1,4 @@
-import { didYouMean } from '../manifest/did-you-mean';
+import { didYouMean } from '../values/did-you-mean';
 
 /**
  * The way out of a word that is not known: the one that was meant, or what `otherwise` says when none is close.

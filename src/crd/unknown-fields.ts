@@ -1,4 +1,4 @@
-import { keyed } from '../manifest/problem';
+import { keyed } from '../props/problem';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { onlySchema } from './only-schema';
 import { own } from './own';

@@ -1,4 +1,4 @@
-import { keyed } from '../manifest/problem';
+import { keyed } from '../props/problem';
 
 /** One thing for which the API server refuses a value, whose schema is in a CRD. */
 export interface ValueProblem {

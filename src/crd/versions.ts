@@ -3,7 +3,7 @@ import { dns1035LabelProblem } from '../manifest/name';
 import { type DefinitionProblem, error, errorAbout, warning } from './definition-problem';
 import { isLeftOut } from './left-out';
 import { isPrintable } from './printable';
-import { sameJson } from '../manifest/same-json';
+import { sameJson } from '../values/same-json';
 
 export type Version = Partial<CustomResourceDefinitionVersion>;
 

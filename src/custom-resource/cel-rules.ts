@@ -1,7 +1,7 @@
 import { checkRules, hasRules } from '../crd/cel/check-rules';
 import { onlySchema } from '../crd/only-schema';
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
-import { once } from '../manifest/once';
+import { once } from '../values/once';
 import type { VersionReader } from './resource-class';
 
 /** Rules whose twin in JavaScript is part of the zod schema. */

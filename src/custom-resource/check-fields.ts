@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { asChecked } from '../crd/defaults';
 import { type UnknownField, unknownFields } from '../crd/unknown-fields';
-import { didYouMean } from '../manifest/did-you-mean';
-import type { Fields } from '../manifest/fields';
-import { keyed, type Problems } from '../manifest/problem';
+import { didYouMean } from '../values/did-you-mean';
+import type { Fields } from '../values/fields';
+import { keyed, type Problems } from '../props/problem';
 import { isStock, phraseOf } from './issue-phrase';
 import type { ObjectState } from './resource-class';
 import type { VersionSchema } from './version-schema';

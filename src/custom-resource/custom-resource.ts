@@ -1,9 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import { fieldsIn } from '../crd/field-path';
-import type { Fields } from '../manifest/fields';
-import { once } from '../manifest/once';
-import { keyed, Problems } from '../manifest/problem';
-import { checkShape } from '../manifest/shape';
+import type { Fields } from '../values/fields';
+import { once } from '../values/once';
+import { keyed, Problems } from '../props/problem';
+import { checkShape } from '../props/shape';
 import { type ObjectProblems, untwinnedProblems } from './cel-rules';
 import { checkFields } from './check-fields';
 import type { CustomResource } from './class';

@@ -2,7 +2,7 @@ import { definitionProblems } from '../crd/definition-problems';
 import { followJsonPath } from '../crd/follow-json-path';
 import { parseJsonPath } from '../crd/json-path';
 import type { CustomResourceDefinition, CustomResourceSubresources, JSONSchemaProps } from '../manifest/kubernetes';
-import { keyed, type Problems } from '../manifest/problem';
+import { keyed, type Problems } from '../props/problem';
 import type { ConversionWebhook, CustomResourceOptions, PrinterColumn, VersionOptions } from './options';
 import type { Resource } from './resource-class';
 import type { VersionSchema } from './version-schema';

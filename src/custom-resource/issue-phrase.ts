@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { didYouMean } from '../manifest/did-you-mean';
+import { didYouMean } from '../values/did-you-mean';
 
 /** What an issue of zod says, as a phrase that continues `<path> <value> `. A message of the schema's own author is taken as it is. */
 export function phraseOf(issue: z.core.$ZodIssue, value: unknown): string {

@@ -3,7 +3,7 @@ import { checkValue } from '../crd/check-value';
 import { applyDefaults } from '../crd/defaults';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { marked, refuse } from './mark';
-import { stepsIn } from '../manifest/path-text';
+import { stepsIn } from '../values/path-text';
 
 /**
  * A schema that says more, in the CRD's own words: what zod has none for, such as `anyOf`, `not`, `minProperties`, a pattern that only Go

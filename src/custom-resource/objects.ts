@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkValue } from '../crd/check-value';
 import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { marked, refuse } from './mark';
-import { stepsIn } from '../manifest/path-text';
+import { stepsIn } from '../values/path-text';
 
 /** A whole Kubernetes object inside of another one. */
 export interface EmbeddedObject {

@@ -1,4 +1,4 @@
-import { isFields } from '../manifest/fields';
+import { isFields } from '../values/fields';
 import { OF_ZOD_3 } from './convert/context';
 import type {
   ConversionWebhook,
@@ -21,7 +21,7 @@ import {
   text,
   word,
   type Shape,
-} from '../manifest/shape';
+} from '../props/shape';
 
 const schema: Shape = {
   what: 'a zod schema, such as z.object({ image: z.string() })',

@@ -2,13 +2,13 @@ import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { scaleProblems } from '../crd/scale-values';
 import { apiObjectProps, placed, settle, type NamedManifest } from '../emit/emit';
-import { type Fields, isFields, withFields, withoutFields } from '../manifest/fields';
+import { type Fields, isFields, withFields, withoutFields } from '../values/fields';
 import type { CustomResourceDefinition, CustomResourceSubresources } from '../manifest/kubernetes';
 import { dnsSubdomainProblem } from '../manifest/name';
 import { checkMetadata, METADATA } from '../manifest/object-meta';
-import { once } from '../manifest/once';
-import { Problems } from '../manifest/problem';
-import { checkShape, fields } from '../manifest/shape';
+import { once } from '../values/once';
+import { Problems } from '../props/problem';
+import { checkShape, fields } from '../props/shape';
 
 type Placed = NonNullable<NamedManifest['metadata']> & { readonly name: string };
 type Props = Fields & { readonly metadata?: NamedManifest['metadata'] };

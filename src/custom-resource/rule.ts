@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { fieldsIn } from '../crd/field-path';
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
-import { Problems } from '../manifest/problem';
-import { checkShape, fields, such, test, text } from '../manifest/shape';
+import { Problems } from '../props/problem';
+import { checkShape, fields, such, test, text } from '../props/shape';
 import { hasTwin } from './cel-rules';
 import { marked, refuse } from './mark';
 

@@ -1,6 +1,6 @@
 import { ApiObject, Chart, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { withFields } from '../manifest/fields';
+import { withFields } from '../values/fields';
 import { isClusterScoped, type ObjectMeta } from '../manifest/kubernetes';
 import { claimObject } from './object-keys';
 

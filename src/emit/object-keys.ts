@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { inner } from '../manifest/inner';
+import { inner } from '../values/inner';
 import { groupOf, objectKey, showKey, type Keyed } from '../manifest/object-key';
 
 /** Two constructs of one app would make one and the same object, and the second would overwrite the first. */

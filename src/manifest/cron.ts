@@ -1,6 +1,6 @@
-import { didYouMean } from './did-you-mean';
+import { didYouMean } from '../values/did-you-mean';
 import { isGoDuration } from './duration';
-import { remember } from './remember';
+import { remember } from '../values/remember';
 
 const MACROS = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'] as const;
 

@@ -1,5 +1,5 @@
-import { isMissingValue } from './missing-value';
-import { remember } from './remember';
+import { isMissingValue } from '../props/missing-value';
+import { remember } from '../values/remember';
 
 /** The parts of an image reference, each as it is written. */
 export interface Image {

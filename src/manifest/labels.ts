@@ -1,5 +1,5 @@
 import { labelKeyProblem, labelValueProblem } from './name';
-import { keyed, type Problems } from './problem';
+import { keyed, type Problems } from '../props/problem';
 
 /** Adds what is wrong with labels. @param ofKey what is wrong with a key, where not every one will do */
 export function checkLabels(

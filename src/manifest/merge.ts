@@ -1,4 +1,4 @@
-import { type Fields, isFields } from './fields';
+import { type Fields, isFields } from '../values/fields';
 import type { MergeKeys } from './kubernetes';
 
 /**

@@ -1,4 +1,4 @@
-import { remember } from './remember';
+import { remember } from '../values/remember';
 
 // Each function gives what is wrong with a name as a phrase that continues `<prop> "<value>" `, or undefined. The rules are those of
 // Kubernetes 1.35: k8s.io/apimachinery/pkg/util/validation and pkg/api/validation/path, and the validation of each kind.

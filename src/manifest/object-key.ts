@@ -1,4 +1,4 @@
-import { remember } from './remember';
+import { remember } from '../values/remember';
 
 /** What tells one object of a cluster from every other. The version is not part of it: `apps/v1` and `apps/v1beta1` show the same objects. */
 export interface ObjectKey {

@@ -1,8 +1,8 @@
 import type { ObjectMeta } from './kubernetes';
 import { checkLabels } from './labels';
 import { annotationKeyProblem, dnsLabelProblem } from './name';
-import type { Problems } from './problem';
-import { amount, anything, list, map, only, such, text, type Shape } from './shape';
+import type { Problems } from '../props/problem';
+import { amount, anything, list, map, only, such, text, type Shape } from '../props/shape';
 
 const texts = map(text, '{ team: "checkout" }');
 

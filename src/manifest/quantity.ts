@@ -1,4 +1,4 @@
-import { remember } from './remember';
+import { remember } from '../values/remember';
 
 type Suffix = 'n' | 'u' | 'm' | 'k' | 'M' | 'G' | 'T' | 'P' | 'E' | 'Ki' | 'Mi' | 'Gi' | 'Ti' | 'Pi' | 'Ei';
 

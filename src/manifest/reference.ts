@@ -1,6 +1,6 @@
-import { missingValueProblem } from './missing-value';
+import { missingValueProblem } from '../props/missing-value';
 import { dnsSubdomainProblem } from './name';
-import type { Problems } from './problem';
+import type { Problems } from '../props/problem';
 
 /**
  * The name of another object, or the object itself: a construct of cdk8s-plus (`Secret`, `ConfigMap`, `ServiceAccount`,

@@ -1,4 +1,4 @@
-import { isFields } from './fields';
+import { isFields } from '../values/fields';
 
 /** A manifest of a document. */
 export interface Manifest {

@@ -1,6 +1,6 @@
-import { didYouMean } from './did-you-mean';
-import { once } from './once';
-import { remember } from './remember';
+import { didYouMean } from '../values/did-you-mean';
+import { once } from '../values/once';
+import { remember } from '../values/remember';
 
 /**
  * What is wrong with a time zone, as a phrase that continues `<prop> "<value>" `, or undefined.

@@ -1,4 +1,4 @@
-import type { Fields } from './fields';
+import type { Fields } from '../values/fields';
 import { blockLiteral, flowScalar, numberScalar } from './yaml-scalar';
 
 /**

@@ -1,7 +1,7 @@
-import { isFields } from '../manifest/fields';
+import { isFields } from '../values/fields';
 import { showKey } from '../manifest/object-key';
-import { Problems } from '../manifest/problem';
-import { checkShape, list, map, only, text, word } from '../manifest/shape';
+import { Problems } from '../props/problem';
+import { checkShape, list, map, only, text, word } from '../props/shape';
 import { partsOf } from '../manifest/take-apart';
 import type { Issue, Severity } from '../validate/issue';
 import { loadValidator } from '../validate/load-validator';

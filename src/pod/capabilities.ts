@@ -1,4 +1,4 @@
-import { didYouMean } from '../manifest/did-you-mean';
+import { didYouMean } from '../values/did-you-mean';
 
 /** What the kernel knows. Source: capabilities(7) of Linux, up to 5.9; no capability was added since. */
 const CAPABILITIES = [

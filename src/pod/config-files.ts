@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ConfigMap, Volume } from '../manifest/kubernetes';
 import { configKeyProblem } from '../manifest/name';
 import { mountPathProblem } from '../manifest/path';
-import { keyed, type Problems } from '../manifest/problem';
+import { keyed, type Problems } from '../props/problem';
 import type { OwnMount } from './mounts';
 
 /** The most that the values of a ConfigMap have together, in bytes. Source: ValidateConfigMap, which takes MaxSecretSize for both. */

@@ -1,7 +1,7 @@
-import { defined } from '../manifest/defined';
+import { defined } from '../values/defined';
 import { imageProblem } from '../manifest/image';
 import type { Container, VolumeMount } from '../manifest/kubernetes';
-import type { Problems } from '../manifest/problem';
+import type { Problems } from '../props/problem';
 import { argumentsProblem, commandProblem } from './command';
 import { checkEnvironment, environment, environmentSources, type Env, type EnvFrom } from './environment';
 import {

@@ -1,7 +1,7 @@
 import type { EnvFromSource, EnvVar, EnvVarSource } from '../manifest/kubernetes';
 import { configKeyProblem, envNameProblem } from '../manifest/name';
-import { checkOneOf, type OneOf } from '../manifest/one-of';
-import { keyed, type Problems } from '../manifest/problem';
+import { checkOneOf, type OneOf } from '../props/one-of';
+import { keyed, type Problems } from '../props/problem';
 import type { Quantity } from '../manifest/quantity';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
 

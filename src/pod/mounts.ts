@@ -14,9 +14,9 @@ import type {
   VolumeMount,
 } from '../manifest/kubernetes';
 import { dnsLabelProblem } from '../manifest/name';
-import { checkOneOf, type OneOf } from '../manifest/one-of';
+import { checkOneOf, type OneOf } from '../props/one-of';
 import { mountPathProblem, subPathProblem } from '../manifest/path';
-import { keyed, type Problems } from '../manifest/problem';
+import { keyed, type Problems } from '../props/problem';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
 
 /** Kubernetes' volume sources, with their own fields. */

@@ -13,7 +13,7 @@ import {
   text,
   type Shape,
   type Table,
-} from '../manifest/shape';
+} from '../props/shape';
 import type { ConfigFiles } from './config-files';
 import type { ContainerProps, ExtraContainerProps, InitContainerProps } from './container';
 import type { EnvFrom, EnvFromReference, EnvSources, KeyReference } from './environment';

@@ -1,9 +1,9 @@
 import type { Container, PodSpec, PodTemplateSpec, Volume } from '../manifest/kubernetes';
-import { defined } from '../manifest/defined';
+import { defined } from '../values/defined';
 import { dnsLabelProblem } from '../manifest/name';
-import { keyed, type Problems } from '../manifest/problem';
+import { keyed, type Problems } from '../props/problem';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
-import { wholeNumberFrom } from '../manifest/whole-number';
+import { wholeNumberFrom } from '../props/whole-number';
 import {
   allMounts,
   checkContainer,

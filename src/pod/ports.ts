@@ -1,7 +1,7 @@
 import type { ContainerPort, ServicePort } from '../manifest/kubernetes';
 import { portNameProblem } from '../manifest/name';
 import { portProblem } from '../manifest/port';
-import { keyed, type Problems } from '../manifest/problem';
+import { keyed, type Problems } from '../props/problem';
 
 /** Any port, by number or by name; constructs that know their ports narrow it to those. */
 export type AnyPort = number | string;

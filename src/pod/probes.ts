@@ -1,9 +1,9 @@
 import type { Lifecycle as KubernetesLifecycle, Probe as KubernetesProbe } from '../manifest/kubernetes';
 import { httpHeaderNameProblem } from '../manifest/name';
-import { checkOneOf, type OneOf } from '../manifest/one-of';
+import { checkOneOf, type OneOf } from '../props/one-of';
 import { portProblem } from '../manifest/port';
-import type { Problems } from '../manifest/problem';
-import { wholeNumberFrom } from '../manifest/whole-number';
+import type { Problems } from '../props/problem';
+import { wholeNumberFrom } from '../props/whole-number';
 import { commandProblem } from './command';
 import { notDeclared, type AnyPort, type NamedPort } from './ports';
 

@@ -1,10 +1,10 @@
-import { defined } from '../manifest/defined';
+import { defined } from '../values/defined';
 import { byteSizeProblem } from '../manifest/byte-size';
-import { didYouMean } from '../manifest/did-you-mean';
+import { didYouMean } from '../values/did-you-mean';
 import type { PodSpec, ResourceRequirements } from '../manifest/kubernetes';
 import { dnsLabelProblem } from '../manifest/name';
-import { checkOneOf } from '../manifest/one-of';
-import { keyed, type Problems } from '../manifest/problem';
+import { checkOneOf } from '../props/one-of';
+import { keyed, type Problems } from '../props/problem';
 import { compareQuantities, quantityIsInteger, quantityProblem, type Quantity } from '../manifest/quantity';
 
 /** Amounts by resource. Extended resources are those with a domain, such as `'nvidia.com/gpu'`. */

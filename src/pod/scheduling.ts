@@ -1,6 +1,6 @@
 import type { Affinity, PodAffinityTerm, PodSpec, Toleration, TopologySpreadConstraint } from '../manifest/kubernetes';
 import { checkLabels } from '../manifest/labels';
-import type { Problems } from '../manifest/problem';
+import type { Problems } from '../props/problem';
 
 /** Which nodes the pods may run on, in Kubernetes' own fields. */
 export interface Scheduling {

@@ -1,6 +1,6 @@
 import type { PodSecurityContext, SecurityContext } from '../manifest/kubernetes';
-import { defined } from '../manifest/defined';
-import type { Problems } from '../manifest/problem';
+import { defined } from '../values/defined';
+import type { Problems } from '../props/problem';
 import { capabilityProblem, namedCapabilities, type Capabilities } from './capabilities';
 
 /**

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { defined } from '../manifest/defined';
+import { defined } from '../values/defined';
 import type { OwnerReference } from '../manifest/kubernetes';
 import { App } from '../synth/app';
 import type { Manifest } from '../synth/to-manifest';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { serverRule } from '../custom-resource/rule';
 import { format } from '../custom-resource/strings';
-import { once } from '../manifest/once';
+import { once } from '../values/once';
 import { bytes, cores } from './amounts';
 import { configLines } from './config-lines';
 import { pinnedImage } from './image';

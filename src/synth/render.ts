@@ -1,5 +1,5 @@
 import { Lazy } from 'cdk8s';
-import type { Fields } from '../manifest/fields';
+import type { Fields } from '../values/fields';
 import { sortKeys } from './key-order';
 
 export interface RenderOptions {

@@ -7,9 +7,9 @@ import {
   type IResolver,
 } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type Fields, isFields } from '../manifest/fields';
+import { type Fields, isFields } from '../values/fields';
 import type { ObjectMeta } from '../manifest/kubernetes';
-import { keyed } from '../manifest/problem';
+import { keyed } from '../props/problem';
 import { arrange, eachField, render, RenderError, type RenderOptions } from './render';
 
 /** An object of Kubernetes of any kind as plain data, its fields in the order in which people write them. */

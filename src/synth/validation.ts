@@ -1,5 +1,5 @@
-import { Problems } from '../manifest/problem';
-import { checkShape, fields, word } from '../manifest/shape';
+import { Problems } from '../props/problem';
+import { checkShape, fields, word } from '../props/shape';
 import type { Issue } from '../validate/issue';
 import { loadValidator } from '../validate/load-validator';
 import type { ValidateOptions } from '../validate/options';

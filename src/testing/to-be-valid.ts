@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { countIssues, issueTable, validate } from 'cdk8s-workloads/validate';
-import { Problems } from '../manifest/problem';
-import { anything, checkShape, only, word } from '../manifest/shape';
+import { Problems } from '../props/problem';
+import { anything, checkShape, only, word } from '../props/shape';
 import type { Issue } from '../validate/issue';
 import type { ValidateOptions } from '../validate/options';
 import { manifestsUnder } from './manifests-under';

@@ -1,5 +1,5 @@
 import { nanos, quantityProblem, type Quantity } from '../manifest/quantity';
-import { remember } from '../manifest/remember';
+import { remember } from '../values/remember';
 
 /**
  * The amount of a quantity in billionths, as the API server reads it: text without a digit is 0, and white space around it does not count.

@@ -1,8 +1,8 @@
-import { didYouMean } from '../manifest/did-you-mean';
-import { defined } from '../manifest/defined';
-import { isFields } from '../manifest/fields';
-import { Problems } from '../manifest/problem';
-import { checkShape, list, map, only, type Shape, word } from '../manifest/shape';
+import { didYouMean } from '../values/did-you-mean';
+import { defined } from '../values/defined';
+import { isFields } from '../values/fields';
+import { Problems } from '../props/problem';
+import { checkShape, list, map, only, type Shape, word } from '../props/shape';
 import { partsOf } from '../manifest/take-apart';
 import { isDefinition } from './is-definition';
 import type { ValidateOptions } from './options';

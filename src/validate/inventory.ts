@@ -1,8 +1,8 @@
 import type { Kinds, LabelSelector, PodSpec, PodTemplateSpec } from '../../imports/kubernetes/types';
 import type { ObjectKey } from '../manifest/object-key';
-import { inner } from '../manifest/inner';
-import { once } from '../manifest/once';
-import { push } from '../manifest/push';
+import { inner } from '../values/inner';
+import { once } from '../values/once';
+import { push } from '../values/push';
 import type { AnyObject } from './any-object';
 import { keyBeside } from './key-beside';
 import { type Path, ROOT } from './path';

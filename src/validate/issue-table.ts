@@ -1,5 +1,5 @@
 import { showKey } from '../manifest/object-key';
-import { push } from '../manifest/push';
+import { push } from '../values/push';
 import type { Issue } from './issue';
 import { sentenceOf } from './issue-sentence';
 

@@ -1,4 +1,4 @@
-import { didYouMean } from '../manifest/did-you-mean';
+import { didYouMean } from '../values/did-you-mean';
 import { groupOf } from '../manifest/object-key';
 import type { Schema } from './schema';
 

@@ -1,4 +1,4 @@
-import type { Fields } from '../manifest/fields';
+import type { Fields } from '../values/fields';
 
 /** By what the server tells the items of a list apart. */
 export interface ListKeys {

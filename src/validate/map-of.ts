@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '../manifest/fields';
+import { type Fields, isFields } from '../values/fields';
 import { asJson } from './as-json';
 import type { Path } from './path';
 import { addWrongSort, type Findings } from './structural-mistakes';

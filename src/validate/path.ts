@@ -1,4 +1,4 @@
-import { stepsIn } from '../manifest/path-text';
+import { stepsIn } from '../values/path-text';
 
 /**
  * A place in an object. It knows its parent only, and costs next to nothing until somebody asks for its text.

@@ -1,4 +1,4 @@
-import { push } from '../manifest/push';
+import { push } from '../values/push';
 import { checkValue } from './check-field';
 import type { Occurrence, Occurrences } from './occurrences';
 import type { Refer } from './reference';

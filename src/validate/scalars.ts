@@ -1,8 +1,8 @@
-import { isFields } from '../manifest/fields';
+import { isFields } from '../values/fields';
 import type { Scalar } from '../manifest/schema-table';
 import { intOrPercentProblem } from '../manifest/percent';
 import { quantitySlip } from '../manifest/quantity';
-import { remember } from '../manifest/remember';
+import { remember } from '../values/remember';
 import { isTimestamp } from '../manifest/timestamp';
 
 /** What a scalar of the table takes, read as the API server reads it. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { remember } from '../manifest/remember';
+import { remember } from '../values/remember';
 import type { SchemaDefinition, SchemaTable } from '../manifest/schema-table';
 
 /** The table of the built-in kinds. */

@@ -1,5 +1,5 @@
-import { didYouMean } from '../manifest/did-you-mean';
-import type { Fields } from '../manifest/fields';
+import { didYouMean } from '../values/did-you-mean';
+import type { Fields } from '../values/fields';
 import type { Scalar, SchemaField, TypeCode } from '../manifest/schema-table';
 import { type ListKeys, duplicatesIn } from './list-keys';
 import type { Path } from './path';

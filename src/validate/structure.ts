@@ -1,4 +1,4 @@
-import type { Fields } from '../manifest/fields';
+import type { Fields } from '../values/fields';
 import { type Changes, mapOf, withChanges } from './map-of';
 import { isNeeded, type Occurrence, type Occurrences } from './occurrences';
 import { type Path, ROOT } from './path';

@@ -1,4 +1,4 @@
-import { once } from '../manifest/once';
+import { once } from '../values/once';
 import { checkManifests, checkOptions } from './check-options';
 import type { Issue } from './issue';
 import type { ValidateOptions } from './options';

@@ -1,6 +1,6 @@
-import { withFields } from '../manifest/fields';
+import { withFields } from '../values/fields';
 import type { CustomResourceDefinition } from '../manifest/kubernetes';
-import { remember } from '../manifest/remember';
+import { remember } from '../values/remember';
 import { isList, partsOf } from '../manifest/take-apart';
 import type { AnyObject } from './any-object';
 import { asJson } from './as-json';

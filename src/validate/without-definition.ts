@@ -1,4 +1,4 @@
-import { isFields } from '../manifest/fields';
+import { isFields } from '../values/fields';
 import { groupOf } from '../manifest/object-key';
 import { unknownKind } from './kinds';
 import { builtInSchema } from './schema';

@@ -4,7 +4,7 @@ import type {
   NetworkPolicyIngressRule,
   NetworkPolicyPeer,
 } from '../manifest/kubernetes';
-import type { Problems } from '../manifest/problem';
+import type { Problems } from '../props/problem';
 import { notDeclared, publicPorts, type NamedPort } from '../pod/ports';
 import type { WorkloadIdentity } from './resolve-workload';
 

@@ -1,5 +1,5 @@
-import { didYouMean } from '../manifest/did-you-mean';
-import type { Problems } from '../manifest/problem';
+import { didYouMean } from '../values/did-you-mean';
+import type { Problems } from '../props/problem';
 import type { PodPlan } from '../pod/pod-template';
 import { isReference, type ResolvedWorkload } from './resolve-workload';
 import type { WorkloadOverrides } from './workload';

@@ -1,5 +1,5 @@
 import type { PolicyRule } from '../manifest/kubernetes';
-import type { Problems } from '../manifest/problem';
+import type { Problems } from '../props/problem';
 import type { Permissions } from './workload-props';
 
 /** Finds the rules that the API server refuses. Source: ValidatePolicyRule in Kubernetes' rbac validation. */

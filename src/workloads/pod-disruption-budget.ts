@@ -1,6 +1,6 @@
 import type { PodDisruptionBudget } from '../manifest/kubernetes';
 import { intOrPercentProblem, type IntOrPercent } from '../manifest/percent';
-import type { Problems } from '../manifest/problem';
+import type { Problems } from '../props/problem';
 import type { WorkloadIdentity } from './resolve-workload';
 
 /** How many pods a drain of nodes may take at a time: one of the two bounds. */

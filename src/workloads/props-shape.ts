@@ -11,7 +11,7 @@ import {
   word,
   type Shape,
   type Table,
-} from '../manifest/shape';
+} from '../props/shape';
 import { POD } from '../pod/pod-shape';
 import type { NetworkAccess } from './network-policy';
 import type { DisruptionBudget } from './pod-disruption-budget';

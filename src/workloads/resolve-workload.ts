@@ -1,10 +1,10 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ObjectMeta, PodSpec, Volume } from '../manifest/kubernetes';
-import { missingValueProblem } from '../manifest/missing-value';
+import { missingValueProblem } from '../props/missing-value';
 import { checkLabels } from '../manifest/labels';
 import { annotationKeyProblem, dnsLabelProblem, labelKeyProblem, objectNameProblem } from '../manifest/name';
-import type { Problems } from '../manifest/problem';
+import type { Problems } from '../props/problem';
 import { checkReference, nameOf, type NameOf } from '../manifest/reference';
 import { checkConfigFiles, configChecksum, configMounts, configVolume } from '../pod/config-files';
 import type { OwnMount, ReadOnlyVolumes } from '../pod/mounts';

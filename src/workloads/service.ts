@@ -1,6 +1,6 @@
 import type { Service, ServiceSpec } from '../manifest/kubernetes';
 import { objectNameProblem } from '../manifest/name';
-import type { Problems } from '../manifest/problem';
+import type { Problems } from '../props/problem';
 import { checkNodePorts, checkServicePorts, publicPorts, servicePorts, type NamedPort } from '../pod/ports';
 import type { WorkloadIdentity } from './resolve-workload';
 

@@ -10,8 +10,8 @@ import type {
   RoleBinding,
   ServiceAccount,
 } from '../manifest/kubernetes';
-import { Problems } from '../manifest/problem';
-import { checkShape, type Shape } from '../manifest/shape';
+import { Problems } from '../props/problem';
+import { checkShape, type Shape } from '../props/shape';
 import { configMap } from '../pod/config-files';
 import type { PodSelectorConfig, SubjectConfiguration } from './cdk8s-plus';
 import { podSelectorConfig } from './cdk8s-plus';

@@ -1,5 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import { InvalidPropsError } from '../../src/manifest/problem';
+import { InvalidPropsError } from '../../src/props/problem';
 
 /** A chart "shop" of the namespace "shop". */
 export function shop(): Chart {

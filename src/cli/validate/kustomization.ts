@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { isFields } from '../../manifest/fields';
+import { isFields } from '../../values/fields';
 import type { Document } from '../../yaml/read-documents';
 
 /**

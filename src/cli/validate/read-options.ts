@@ -1,5 +1,5 @@
-import { didYouMean } from '../../manifest/did-you-mean';
-import { isFields } from '../../manifest/fields';
+import { didYouMean } from '../../values/did-you-mean';
+import { isFields } from '../../values/fields';
 import { partsOf } from '../../manifest/take-apart';
 import type { Severity } from '../../validate/issue';
 import { sentenceOf } from '../../validate/issue-sentence';

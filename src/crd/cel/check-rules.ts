@@ -1,4 +1,4 @@
-import { isFields } from '../../manifest/fields';
+import { isFields } from '../../values/fields';
 import type { JSONSchemaProps, ValidationRule } from '../../manifest/kubernetes';
 import { asChecked, type Creation } from '../defaults';
 import { fieldsIn } from '../field-path';

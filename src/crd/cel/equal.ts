@@ -1,4 +1,4 @@
-import { equalJson } from '../../manifest/same-json';
+import { equalJson } from '../../values/same-json';
 import { type CelMap, fail, isKind, keyOf, type List, sound, type Value } from './value';
 
 /** `==`: numbers compare by what they are worth, values of different types are not equal. */

@@ -1,4 +1,4 @@
-import { once } from '../../manifest/once';
+import { once } from '../../values/once';
 import { ADDRESSES } from './functions/addresses';
 import { AUTHORIZATION } from './functions/authorization';
 import { CONVERSIONS } from './functions/conversions';

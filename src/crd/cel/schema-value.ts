@@ -1,4 +1,4 @@
-import type { Fields } from '../../manifest/fields';
+import type { Fields } from '../../values/fields';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import { onlySchema } from '../only-schema';
 import { own } from '../own';

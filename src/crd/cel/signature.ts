@@ -1,5 +1,5 @@
-import { push } from '../../manifest/push';
-import { remember } from '../../manifest/remember';
+import { push } from '../../values/push';
+import { remember } from '../../values/remember';
 import { splitArguments, type Type, typeFrom } from './type';
 import { isKind, typeName, type Value } from './value';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
-import { keyed, type Problems } from '../../manifest/problem';
+import { keyed, type Problems } from '../../props/problem';
 
 /** The public data of a zod schema or check, of whatever minor version of zod 4: fields that a version does not have are undefined. */
 export interface Def {

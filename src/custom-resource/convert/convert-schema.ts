@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
-import type { Problems } from '../../manifest/problem';
+import type { Problems } from '../../props/problem';
 import { convertArray, convertObject, convertRecord } from './containers';
 import { isRefused, noSchemaProblem, Place, type AnySchema } from './context';
 import { withDefault } from './default';

@@ -1,8 +1,8 @@
 import { applyDefaults } from '../../crd/defaults';
 import { jsonProblems } from '../../crd/json-value';
-import { isFields } from '../../manifest/fields';
+import { isFields } from '../../values/fields';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
-import { equalJson } from '../../manifest/same-json';
+import { equalJson } from '../../values/same-json';
 import { phraseOf } from '../issue-phrase';
 import { isRefused, type AnySchema, type Place } from './context';
 

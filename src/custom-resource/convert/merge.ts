@@ -1,5 +1,5 @@
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
-import { equalJson } from '../../manifest/same-json';
+import { equalJson } from '../../values/same-json';
 
 type Words = Readonly<Record<string, unknown>>;
 

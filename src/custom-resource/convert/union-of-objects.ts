@@ -1,6 +1,6 @@
 import { own } from '../../crd/own';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
-import { equalJson } from '../../manifest/same-json';
+import { equalJson } from '../../values/same-json';
 import type { Place } from './context';
 import { nullable } from './nullable';
 

@@ -1,7 +1,7 @@
 import { checkValue, type ValueProblem } from '../../crd/check-value';
-import type { Fields } from '../../manifest/fields';
+import type { Fields } from '../../values/fields';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
-import { keyed } from '../../manifest/problem';
+import { keyed } from '../../props/problem';
 
 /** Where a CustomResourceDefinition that came from outside has other fields, or other types, than one has. */
 export function definitionShapeProblems(definition: unknown): readonly ValueProblem[] {

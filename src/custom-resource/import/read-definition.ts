@@ -1,7 +1,7 @@
 import { definitionProblems } from '../../crd/definition-problems';
-import { isFields } from '../../manifest/fields';
+import { isFields } from '../../values/fields';
 import type { CustomResourceDefinition } from '../../manifest/kubernetes';
-import { InvalidPropsError, Problems } from '../../manifest/problem';
+import { InvalidPropsError, Problems } from '../../props/problem';
 import { partsOf } from '../../manifest/take-apart';
 import { linesOf } from '../../yaml/lines';
 import { definitionShapeProblems } from './definition-shape';

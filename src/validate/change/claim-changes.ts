@@ -1,5 +1,5 @@
 import type { PersistentVolumeClaim } from '../../../imports/kubernetes/types';
-import { sameJson } from '../../manifest/same-json';
+import { sameJson } from '../../values/same-json';
 import { amountOf } from '../amount';
 import { ROOT } from '../path';
 import type { Report } from '../rule';

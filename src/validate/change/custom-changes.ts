@@ -1,5 +1,5 @@
 import type { RuleFinding } from '../../crd/cel/check-rules';
-import { isFields } from '../../manifest/fields';
+import { isFields } from '../../values/fields';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
 import type { AnyObject } from '../any-object';
 import { customResourceChecks } from '../custom-resources';

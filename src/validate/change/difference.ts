@@ -1,5 +1,5 @@
 import type { Kinds } from '../../../imports/kubernetes/types';
-import { sameJson } from '../../manifest/same-json';
+import { sameJson } from '../../values/same-json';
 import type { TypeCode } from '../../manifest/schema-table';
 import { builtInSchema } from '../schema';
 import { Path, ROOT } from '../path';
@@ -99,7 +99,7 @@ function changed(was: unknown, is: unknown): string {
   return old === '' || now === '' ? 'is not what it was' : `was ${old} and is ${now}`;
 }
 
-/** @example showParts(parts) // 'image, args and 2 others' */
+/** `image, args, env and 2 others` */
 function showParts(parts: readonly Path[]): string {
   const rest = parts.length - MOST_SHOWN;
   const shown = parts.slice(0, rest > 1 ? MOST_SHOWN : parts.length).map((part) => part.text());

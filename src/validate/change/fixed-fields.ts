@@ -1,5 +1,5 @@
 import type { Kinds, NodeSpec } from '../../../imports/kubernetes/types';
-import { sameJson } from '../../manifest/same-json';
+import { sameJson } from '../../values/same-json';
 import { ROOT } from '../path';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
 import { differenceIn, reportChanges, showChange } from './difference';

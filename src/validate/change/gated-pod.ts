@@ -1,6 +1,6 @@
 import type { NodeSelectorTerm, Pod, PodSpec } from '../../../imports/kubernetes/types';
-import { withoutFields } from '../../manifest/fields';
-import { sameJson } from '../../manifest/same-json';
+import { withoutFields } from '../../values/fields';
+import { sameJson } from '../../values/same-json';
 import { type Path, ROOT } from '../path';
 import type { Report } from '../rule';
 import type { ChangeRule } from './change-rule';

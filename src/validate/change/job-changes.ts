@@ -1,5 +1,5 @@
 import type { Job } from '../../../imports/kubernetes/types';
-import { withoutFields } from '../../manifest/fields';
+import { withoutFields } from '../../values/fields';
 import { ROOT } from '../path';
 import type { AnyChangeRule, ChangeRule } from './change-rule';
 import { reportChanges } from './difference';

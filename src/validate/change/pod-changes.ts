@@ -1,6 +1,6 @@
 import type { Container, Pod, PodSpec, Toleration } from '../../../imports/kubernetes/types';
-import { withoutFields } from '../../manifest/fields';
-import { sameJson } from '../../manifest/same-json';
+import { withoutFields } from '../../values/fields';
+import { sameJson } from '../../values/same-json';
 import { ROOT } from '../path';
 import type { Report } from '../rule';
 import { allTolerations, withoutAdmission } from './admitted-pod';

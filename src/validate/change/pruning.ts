@@ -1,4 +1,4 @@
-import { once } from '../../manifest/once';
+import { once } from '../../values/once';
 import type { Item } from '../inventory';
 import type { BothSides } from './change-rule';
 import { isLive } from './live-object';

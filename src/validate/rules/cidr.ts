@@ -1,5 +1,5 @@
 import { canonicalIpAddressProblem, ipAddressProblem } from '../../manifest/ip-address';
-import { remember } from '../../manifest/remember';
+import { remember } from '../../values/remember';
 
 /** An IP address as a number, and of how many bits it is one. */
 export interface Address {

@@ -1,4 +1,4 @@
-import { isFields, type Fields } from '../../manifest/fields';
+import { isFields, type Fields } from '../../values/fields';
 
 /**
  * What the text of an annotation holds, as Go reads it into a struct or a list of structs: the case of the names of fields does not

@@ -6,10 +6,10 @@ import type {
   PodFailurePolicyRule,
   SuccessPolicyRule,
 } from '../../manifest/kubernetes';
-import type { Problems } from '../../manifest/problem';
-import type { FieldOf } from '../../manifest/shape';
-import { wholeNumberFrom } from '../../manifest/whole-number';
-import { defined } from '../../manifest/defined';
+import type { Problems } from '../../props/problem';
+import type { FieldOf } from '../../props/shape';
+import { wholeNumberFrom } from '../../props/whole-number';
+import { defined } from '../../values/defined';
 import { podPorts, podTemplate } from '../../pod/pod-template';
 import { resolvePorts, type NamedPort } from '../../pod/ports';
 import { checkNetworkAccess, decideAccess, networkPolicy } from '../network-policy';

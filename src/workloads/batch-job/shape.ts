@@ -1,5 +1,5 @@
 import type { PodFailurePolicy, SuccessPolicy } from '../../manifest/kubernetes';
-import { amount, fields, flag, list, only, text, word, type Table } from '../../manifest/shape';
+import { amount, fields, flag, list, only, text, word, type Table } from '../../props/shape';
 import { POD_ELSEWHERE } from '../../pod/pod-shape';
 import { networkPolicy, object, override, OVERRIDES, WORKLOAD } from '../props-shape';
 import type { BatchJobOverrides, BatchJobProps, Completion, JobProps } from './props';

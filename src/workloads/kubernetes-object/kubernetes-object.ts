@@ -3,8 +3,8 @@ import type { Construct } from 'constructs';
 import type { KubernetesManifest } from '../../manifest/kubernetes';
 import { objectNameProblem } from '../../manifest/name';
 import { checkMetadata, METADATA } from '../../manifest/object-meta';
-import { Problems } from '../../manifest/problem';
-import { checkShape, fields, such, text } from '../../manifest/shape';
+import { Problems } from '../../props/problem';
+import { checkShape, fields, such, text } from '../../props/shape';
 import { apiObjectProps, settle } from '../../emit/emit';
 
 /**

@@ -1,5 +1,5 @@
 import type { DaemonSet, DaemonSetUpdateStrategy } from '../../manifest/kubernetes';
-import { defined } from '../../manifest/defined';
+import { defined } from '../../values/defined';
 import { podTemplate } from '../../pod/pod-template';
 import type { AgentUpdateStrategy } from './props';
 import { workloadMetadata } from '../resolve-workload';

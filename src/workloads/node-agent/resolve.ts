@@ -1,12 +1,12 @@
 import type { IConstruct } from 'constructs';
 import type { PodSpec, Toleration, Volume } from '../../manifest/kubernetes';
-import { defined } from '../../manifest/defined';
+import { defined } from '../../values/defined';
 import { dnsLabelProblem } from '../../manifest/name';
 import { hostPathProblem, mountPathProblem, subPathProblem } from '../../manifest/path';
 import { intOrPercentProblem, type IntOrPercent } from '../../manifest/percent';
 import { portProblem } from '../../manifest/port';
-import { keyed, type Problems } from '../../manifest/problem';
-import { wholeNumberFrom } from '../../manifest/whole-number';
+import { keyed, type Problems } from '../../props/problem';
+import { wholeNumberFrom } from '../../props/whole-number';
 import { CONFIG_VOLUME } from '../../pod/config-files';
 import { hostVolumeName, type OwnMount } from '../../pod/mounts';
 import { podPorts } from '../../pod/pod-template';

@@ -1,4 +1,4 @@
-import { amount, anything, flag, map, only, such, text, word } from '../../manifest/shape';
+import { amount, anything, flag, map, only, such, text, word } from '../../props/shape';
 import { POD_ELSEWHERE, PRIVILEGE } from '../../pod/pod-shape';
 import { override, OVERRIDES, SERVED, WORKLOAD } from '../props-shape';
 import type { AgentUpdateStrategy, Host, HostPath, NodeAgentOverrides, NodeAgentProps } from './props';

@@ -1,7 +1,7 @@
 import { cronProblem } from '../../manifest/cron';
-import type { Problems } from '../../manifest/problem';
+import type { Problems } from '../../props/problem';
 import { timeZoneProblem } from '../../manifest/time-zone';
-import { wholeNumberFrom } from '../../manifest/whole-number';
+import { wholeNumberFrom } from '../../props/whole-number';
 import type { ScheduledJobProps } from './props';
 
 /** When a job runs, and what stays of it. */

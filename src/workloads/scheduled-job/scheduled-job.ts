@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { CronJob } from '../../manifest/kubernetes';
-import { defined } from '../../manifest/defined';
+import { defined } from '../../values/defined';
 import { workloadMetadata } from '../resolve-workload';
 import { checkJob, jobNetworkPolicy, jobSpec, jobWaysOut, resolveJob, type ResolvedJob } from '../batch-job/job-spec';
 import type { JobProps } from '../batch-job/props';

@@ -1,4 +1,4 @@
-import { amount, flag, only, text, word, type Shape, type Table } from '../../manifest/shape';
+import { amount, flag, only, text, word, type Shape, type Table } from '../../props/shape';
 import { JOB, JOB_ELSEWHERE, JOB_EXAMPLE } from '../batch-job/shape';
 import { override, OVERRIDES } from '../props-shape';
 import type { ScheduledJobOverrides, ScheduledJobProps, ScheduledWork } from './props';

@@ -1,5 +1,5 @@
 import type { PersistentVolumeClaim } from '../../manifest/kubernetes';
-import { defined } from '../../manifest/defined';
+import { defined } from '../../values/defined';
 import type { Env } from '../../pod/environment';
 import type { ScheduledJobProps, ScheduledWork } from '../scheduled-job/props';
 import type { Backup, BackupVolume, StatefulDatabaseProps } from './props';

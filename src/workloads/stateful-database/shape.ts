@@ -1,4 +1,4 @@
-import { amount, fields, list, map, only, such, text, type Table } from '../../manifest/shape';
+import { amount, fields, list, map, only, such, text, type Table } from '../../props/shape';
 import { POD, POD_ELSEWHERE } from '../../pod/pod-shape';
 import { JOB } from '../batch-job/shape';
 import { object, override, OVERRIDES, REPLICATED, SERVED, texts, WORKLOAD } from '../props-shape';

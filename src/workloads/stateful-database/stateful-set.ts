@@ -1,5 +1,5 @@
 import type { PersistentVolumeClaim, StatefulSet } from '../../manifest/kubernetes';
-import { defined } from '../../manifest/defined';
+import { defined } from '../../values/defined';
 import { podTemplate } from '../../pod/pod-template';
 import { workloadMetadata } from '../resolve-workload';
 import type { Storage } from './props';

@@ -1,10 +1,10 @@
 import type { IConstruct } from 'constructs';
-import { missingValueProblem } from '../../manifest/missing-value';
+import { missingValueProblem } from '../../props/missing-value';
 import { dnsSubdomainProblem, hostNameProblem } from '../../manifest/name';
 import { intOrPercentProblem, type IntOrPercent } from '../../manifest/percent';
-import { keyed, type Problems } from '../../manifest/problem';
+import { keyed, type Problems } from '../../props/problem';
 import { checkReference } from '../../manifest/reference';
-import { wholeNumberFrom } from '../../manifest/whole-number';
+import { wholeNumberFrom } from '../../props/whole-number';
 import { podPorts } from '../../pod/pod-template';
 import { mainPorts, notDeclared, publicPorts, resolvePorts, type NamedPort } from '../../pod/ports';
 import { resolveSpread } from '../../pod/scheduling';

@@ -1,4 +1,4 @@
-import { amount, anything, flag, list, map, only, or, such, text } from '../../manifest/shape';
+import { amount, anything, flag, list, map, only, or, such, text } from '../../props/shape';
 import { POD_ELSEWHERE, reference } from '../../pod/pod-shape';
 import { object, override, OVERRIDES, REPLICATED, SERVED, texts, WORKLOAD } from '../props-shape';
 import type { IngressPaths, IngressProps, RolloutStrategy, Scale, WebServiceOverrides, WebServiceProps } from './props';

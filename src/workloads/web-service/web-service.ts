@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { InvalidPropsError } from '../../manifest/problem';
+import { InvalidPropsError } from '../../props/problem';
 import { hostIn, urlOf } from '../address';
 import type { ScalingTarget } from '../cdk8s-plus';
 import { decideAccess, networkPolicy } from '../network-policy';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { convertSchema } from '../../../src/custom-resource/convert/convert-schema';
 import type { JSONSchemaProps } from '../../../src/manifest/kubernetes';
-import { Problems } from '../../../src/manifest/problem';
+import { Problems } from '../../../src/props/problem';
 
 /** What a CRD says for a schema. @throws InvalidPropsError with what it cannot say */
 export function convert(schema: z.ZodType): JSONSchemaProps {

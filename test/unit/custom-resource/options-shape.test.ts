@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { customResource } from '../../../src/custom-resource/custom-resource';
-import { InvalidPropsError } from '../../../src/manifest/problem';
+import { InvalidPropsError } from '../../../src/props/problem';
 import { mutantOf } from '../../fuzz/mutant';
 import { weirdValues } from '../../fuzz/weird-values';
 import { unchecked } from '../refusal';

@@ -1,7 +1,7 @@
 import { ApiObject, Testing } from 'cdk8s';
 import { ConfigMap, DockerConfigSecret, PersistentVolumeClaim, Secret, ServiceAccount } from 'cdk8s-plus-28';
 import { KubernetesObject } from 'cdk8s-workloads';
-import { InvalidPropsError, Problems } from '../../../src/manifest/problem';
+import { InvalidPropsError, Problems } from '../../../src/props/problem';
 import { checkReference, nameOf, type NameOf } from '../../../src/manifest/reference';
 
 const chart = Testing.chart();

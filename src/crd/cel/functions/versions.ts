@@ -1,4 +1,4 @@
-import { parseSemanticVersion } from '../../../manifest/semantic-version';
+import { parseSemanticVersion } from '../../../values/semantic-version';
 import type { FunctionTable } from '../signature';
 import { fail, MAX_UINT, type Opaque } from '../value';
 

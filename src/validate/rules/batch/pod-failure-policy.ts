@@ -1,5 +1,5 @@
 import type { PodFailurePolicy } from '../../../../imports/kubernetes/types';
-import { didYouMean } from '../../../manifest/did-you-mean';
+import { didYouMean } from '../../../values/did-you-mean';
 import { labelKeyProblem } from '../../../manifest/name';
 import { checkField } from '../../check-field';
 import type { Rule } from '../../rule';

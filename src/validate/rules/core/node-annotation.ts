@@ -1,5 +1,5 @@
 import type { Taint } from '../../../../imports/kubernetes/types';
-import { isFields } from '../../../manifest/fields';
+import { isFields } from '../../../values/fields';
 import { labelKeyProblem, labelValueProblem } from '../../../manifest/name';
 import type { Rule } from '../../rule';
 import { readAnnotatedList, readAnnotation } from '../json-annotation';

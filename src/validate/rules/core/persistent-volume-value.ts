@@ -1,5 +1,5 @@
 import type { PersistentVolumeSpec, Volume } from '../../../../imports/kubernetes/types';
-import type { Fields } from '../../../manifest/fields';
+import type { Fields } from '../../../values/fields';
 import { dnsLabelProblem } from '../../../manifest/name';
 import { checkField } from '../../check-field';
 import type { Path } from '../../path';

@@ -1,6 +1,6 @@
 import type { ValueProblem } from '../../../crd/value-problem';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../../../manifest/kubernetes';
-import { once } from '../../../manifest/once';
+import { once } from '../../../values/once';
 import type { AnyObject } from '../../any-object';
 import { customResourceChecks } from '../../custom-resources';
 import type { Inventory, Item } from '../../inventory';

@@ -1,5 +1,5 @@
 import { groupOf } from '../../../manifest/object-key';
-import { push } from '../../../manifest/push';
+import { push } from '../../../values/push';
 import type { CustomResourceDefinition } from '../../../manifest/kubernetes';
 import { ROOT } from '../../path';
 import type { AppRule } from '../../rule';

@@ -1,4 +1,4 @@
-import { parseSemanticVersion } from '../../../manifest/semantic-version';
+import { parseSemanticVersion } from '../../../values/semantic-version';
 import { checkField } from '../../check-field';
 import type { Rule } from '../../rule';
 import { checkKey } from '../meta/check-labels';

@@ -1,5 +1,5 @@
 import type { DeviceClaim } from '../../../../imports/kubernetes/types';
-import { didYouMean } from '../../../manifest/did-you-mean';
+import { didYouMean } from '../../../values/did-you-mean';
 import { checkField } from '../../check-field';
 import type { Path } from '../../path';
 import type { FieldRule, Report, Rule } from '../../rule';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../manifest/did-you-mean';
+import { didYouMean } from '../../../values/did-you-mean';
 import { IGNORE } from '../../found';
 import { RULE_CODES } from '../../rule-codes';
 import type { ObjectRule } from '../../rule';

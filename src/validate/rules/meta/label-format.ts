@@ -1,4 +1,4 @@
-import { withoutFields } from '../../../manifest/fields';
+import { withoutFields } from '../../../values/fields';
 import type { Rule } from '../../rule';
 import { checkLabels } from './check-labels';
 import { isOfUncheckedTemplate } from './unchecked-template';

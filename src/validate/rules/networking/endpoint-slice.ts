@@ -1,7 +1,7 @@
 import type { EndpointSlice } from '../../../../imports/kubernetes/types';
 import { canonicalIpAddressProblem, ipAddressProblem } from '../../../manifest/ip-address';
 import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../../../manifest/name';
-import { remember } from '../../../manifest/remember';
+import { remember } from '../../../values/remember';
 import { checkValue } from '../../check-field';
 import type { FieldRule, Rule } from '../../rule';
 import { readAddress } from '../cidr';

@@ -1,5 +1,5 @@
 import type { NodeSelectorTerm } from '../../../../imports/kubernetes/types';
-import { didYouMean } from '../../../manifest/did-you-mean';
+import { didYouMean } from '../../../values/did-you-mean';
 import type { Path } from '../../path';
 import type { Report, Rule } from '../../rule';
 

@@ -1,5 +1,5 @@
 import type { ObjectFieldSelector } from '../../../../imports/kubernetes/types';
-import { didYouMean } from '../../../manifest/did-you-mean';
+import { didYouMean } from '../../../values/did-you-mean';
 import { annotationKeyProblem, labelKeyProblem } from '../../../manifest/name';
 import { amountOf } from '../../amount';
 import { checkValue } from '../../check-field';

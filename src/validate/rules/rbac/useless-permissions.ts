@@ -1,7 +1,7 @@
 import type { PolicyRule } from '../../../../imports/kubernetes/types';
-import { didYouMean } from '../../../manifest/did-you-mean';
+import { didYouMean } from '../../../values/did-you-mean';
 import { groupOf } from '../../../manifest/object-key';
-import { once } from '../../../manifest/once';
+import { once } from '../../../values/once';
 import type { Inventory } from '../../inventory';
 import { ROOT } from '../../path';
 import type { AppRule, Rule } from '../../rule';

@@ -1,5 +1,5 @@
 import type { PodSpec } from '../../../../imports/kubernetes/types';
-import { didYouMean } from '../../../manifest/did-you-mean';
+import { didYouMean } from '../../../values/did-you-mean';
 import type { Rule } from '../../rule';
 import { eachContainer } from '../pod/each-container';
 

@@ -1,5 +1,5 @@
 import type { ConfigMap, Secret } from '../../../../imports/kubernetes/types';
-import { didYouMean } from '../../../manifest/did-you-mean';
+import { didYouMean } from '../../../values/did-you-mean';
 import type { Item } from '../../inventory';
 import type { AppRule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { once } from '../../../manifest/once';
+import { once } from '../../../values/once';
 import type { AppRule } from '../../rule';
 import { isBuiltIn, nearObjects } from './near-names';
 import { operatedNamespaces } from './operated-namespaces';

@@ -1,4 +1,4 @@
-import { once } from '../../../manifest/once';
+import { once } from '../../../values/once';
 import type { AppRule } from '../../rule';
 import { nearObjects } from './near-names';
 import { namesInCustomResources } from './operated-namespaces';

@@ -1,6 +1,6 @@
 import type { LabelSelector } from '../../../../imports/kubernetes/types';
-import { didYouMean } from '../../../manifest/did-you-mean';
-import { once } from '../../../manifest/once';
+import { didYouMean } from '../../../values/did-you-mean';
+import { once } from '../../../values/once';
 import type { Inventory, Item } from '../../inventory';
 import { type Path, ROOT } from '../../path';
 import type { AppRule } from '../../rule';

@@ -11,8 +11,8 @@ import {
   text,
   word,
   type Shape,
-} from '../../../src/manifest/shape';
-import { InvalidPropsError, Problems } from '../../../src/manifest/problem';
+} from '../../../src/props/shape';
+import { InvalidPropsError, Problems } from '../../../src/props/problem';
 
 const said = (value: unknown, shape: Shape): readonly string[] => {
   const problems = new Problems();

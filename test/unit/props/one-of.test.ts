@@ -1,5 +1,5 @@
-import { checkOneOf, type OneOf } from '../../../src/manifest/one-of';
-import { Problems } from '../../../src/manifest/problem';
+import { checkOneOf, type OneOf } from '../../../src/props/one-of';
+import { Problems } from '../../../src/props/problem';
 
 test.each([
   ['none', {}, 'has no handler: give exactly one of exec, httpGet and grpc'],

@@ -1,4 +1,4 @@
-import { parseSemanticVersion } from '../../../src/manifest/semantic-version';
+import { parseSemanticVersion } from '../../../src/values/semantic-version';
 
 describe('parseSemanticVersion', () => {
   it('takes a version apart', () => {

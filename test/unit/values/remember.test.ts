@@ -1,4 +1,4 @@
-import { remember } from '../../../src/manifest/remember';
+import { remember } from '../../../src/values/remember';
 
 test('remember() computes each answer once, undefined too', () => {
   const asked: string[] = [];

@@ -1,4 +1,4 @@
-import { stepsIn } from '../../../src/manifest/path-text';
+import { stepsIn } from '../../../src/values/path-text';
 
 test.each([
   ['', []],

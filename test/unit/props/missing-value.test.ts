@@ -1,6 +1,6 @@
 import { WebService } from 'cdk8s-workloads';
 import { imageProblem } from '../../../src/manifest/image';
-import { missingValueProblem } from '../../../src/manifest/missing-value';
+import { missingValueProblem } from '../../../src/props/missing-value';
 import { refusal, unchecked } from '../refusal';
 
 const missing = 'is what JavaScript writes for a value that is missing: look where it comes from';

@@ -1,4 +1,4 @@
-import { InvalidPropsError, keyed, Problems } from '../../../src/manifest/problem';
+import { InvalidPropsError, keyed, Problems } from '../../../src/props/problem';
 
 const textOf = (add: (problems: Problems) => void): string => {
   const problems = new Problems();

@@ -1,5 +1,5 @@
-import { didYouMean } from './did-you-mean';
-import { type Fields, isFields } from './fields';
+import { didYouMean } from '../values/did-you-mean';
+import { type Fields, isFields } from '../values/fields';
 import { keyed, type Problems } from './problem';
 
 /**

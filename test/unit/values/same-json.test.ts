@@ -1,4 +1,4 @@
-import { equalJson, sameJson } from '../../../src/manifest/same-json';
+import { equalJson, sameJson } from '../../../src/values/same-json';
 
 test.each([
   [1, 1],

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { withFields, withoutFields } from '../../../src/manifest/fields';
+import { withFields, withoutFields } from '../../../src/values/fields';
 
 const objects = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.option(fc.integer(), { nil: undefined }));
 

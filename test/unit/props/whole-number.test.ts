@@ -1,4 +1,4 @@
-import { wholeNumberFrom } from '../../../src/manifest/whole-number';
+import { wholeNumberFrom } from '../../../src/props/whole-number';
 
 describe('wholeNumberFrom()', () => {
   test.each([

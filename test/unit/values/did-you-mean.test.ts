@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { didYouMean } from '../../../src/manifest/did-you-mean';
+import { didYouMean } from '../../../src/values/did-you-mean';
 
 describe('didYouMean()', () => {
   const fields = ['image', 'replicas', 'storage', 'storageClassName', 'env', 'port'];
