@@ -15,8 +15,8 @@ Options:
 
 Exit codes:
   0  the modules are written
-  1  a file has no definition, or one that the API server would refuse, or a module cannot be written
-  2  the arguments make no sense, or a file cannot be read
+  1  a file has no definition, or one that the API server would refuse
+  2  the arguments make no sense, or a file cannot be read or written
 
 Example:
   cdk8s-workloads import crontabs.yaml

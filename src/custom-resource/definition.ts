@@ -2,6 +2,7 @@ import { definitionProblems } from '../crd/definition-problems';
 import { followJsonPath } from '../crd/follow-json-path';
 import { parseJsonPath } from '../crd/json-path';
 import type { CustomResourceDefinition, CustomResourceSubresources, JSONSchemaProps } from '../manifest/kubernetes';
+import { defined } from '../values/defined';
 import { keyed, type Problems } from '../props/problem';
 import type { ConversionWebhook, CustomResourceOptions, PrinterColumn, VersionOptions } from './options';
 import type { Resource } from './resource-class';
@@ -107,9 +108,8 @@ function columnType(jsonPath: string, root: JSONSchemaProps): NonNullable<Printe
 function webhookOf(
   webhook: ConversionWebhook,
 ): NonNullable<NonNullable<CustomResourceDefinition['spec']['conversion']>['webhook']> {
-  const { caBundle, conversionReviewVersions = ['v1'] } = webhook;
-  const target = 'url' in webhook ? { url: webhook.url } : { service: webhook.service };
-  return { clientConfig: { ...target, ...(caBundle !== undefined && { caBundle }) }, conversionReviewVersions };
+  const { conversionReviewVersions = ['v1'], ...clientConfig } = webhook;
+  return { clientConfig: defined(clientConfig), conversionReviewVersions };
 }
 
 /** The path of a field as its author wrote it: `v1.spec.users[].name` for `spec.versions[0].schema.openAPIV3Schema.properties.spec...` */

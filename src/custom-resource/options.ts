@@ -98,8 +98,9 @@ export type ConversionWebhook = {
   /** The versions of ConversionReview that it reads. @default ['v1'] */
   readonly conversionReviewVersions?: readonly string[];
 } & (
-  | { readonly url: string }
+  | { readonly url: string; readonly service?: never }
   | {
+      readonly url?: never;
       readonly service: {
         readonly namespace: string;
         readonly name: string;

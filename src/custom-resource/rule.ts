@@ -3,7 +3,7 @@ import { fieldsIn } from '../crd/field-path';
 import type { JSONSchemaProps, ValidationRule } from '../manifest/kubernetes';
 import { Problems } from '../props/problem';
 import { checkShape, fields, such, test, text } from '../props/shape';
-import { hasTwin } from './cel-rules';
+import { withTwin } from './cel-rules';
 import { marked, refuse } from './mark';
 
 /** A rule in CEL, the language in which the API server evaluates rules. */
@@ -36,7 +36,7 @@ export function rule<S extends z.ZodType>(schema: S, { check, ...validation }: R
   const problems = new Problems();
   checkShape(problems, { ...validation, check }, RULE);
   problems.throwIfAny('rule');
-  return marked(schema, ruleMark([hasTwin(validation)]), (payload) => {
+  return marked(schema, ruleMark([withTwin(validation)]), (payload) => {
     const { value } = payload;
     if (value === undefined || value === null || check(value)) return;
     refuse(payload, validation.message, fieldsIn(validation.fieldPath ?? ''));

@@ -4,7 +4,7 @@ import type { JSONSchemaProps } from '../manifest/kubernetes';
 import { merge } from '../manifest/merge';
 import { once } from '../values/once';
 import { keyed, type Problems } from '../props/problem';
-import { hasTwin } from './cel-rules';
+import { withTwin } from './cel-rules';
 import { convertSchema } from './convert/convert-schema';
 import { matching } from './matching';
 import type { VersionOptions } from './options';
@@ -41,7 +41,7 @@ function rootSchema(name: string, fields: z.ZodObject, options: VersionOptions, 
   if (own !== undefined)
     problems.add(keyed(`${name}.matching.properties`, own), undefined, 'is a field of its own: put it into fields');
   const rules = (options.rules ?? []).map(({ check, ...rule }: Rule<unknown> | (ServerRule & { check?: never })) =>
-    check ? hasTwin(rule) : rule,
+    check ? withTwin(rule) : rule,
   );
   const metadata = options.name && {
     // A name has two who may speak of it.

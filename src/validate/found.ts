@@ -2,6 +2,7 @@ import { groupOf, type ObjectKey } from '../manifest/object-key';
 import type { Issue, Severity } from './issue';
 import type { ValidateOptions } from './options';
 import { comparePaths, type Path } from './path';
+import type { RuleCode } from './rule-codes';
 
 /** An issue whose texts are not made yet. */
 export interface Found {
@@ -36,7 +37,7 @@ export function issuesOf(
     const source = sources?.(index, path);
     issues.push({
       severity: own === 'error' || own === 'warning' ? own : each.severity,
-      code,
+      code: code as RuleCode, // The list of them is made from the rules.
       object: keyOf(manifests[index]),
       path,
       message,

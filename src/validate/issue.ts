@@ -1,4 +1,5 @@
 import type { ObjectKey } from '../manifest/object-key';
+import type { RuleCode } from './rule-codes';
 
 /** How bad an issue is: the API server refuses an object with an error; it takes one with a warning, which will hurt later. */
 export type Severity = 'error' | 'warning';
@@ -7,7 +8,7 @@ export type Severity = 'error' | 'warning';
 export interface Issue {
   readonly severity: Severity;
   /** The rule that found it, by which it can be switched off: `unknown-field`, `duplicate-port-name`. */
-  readonly code: string;
+  readonly code: RuleCode;
   /** The object. Parts of its key that cannot be read are empty strings. */
   readonly object: ObjectKey;
   /** Where in the object: `spec.template.spec.containers[0].image`, `metadata.labels["a/b"]`, or the empty string for all of it. */

@@ -30,8 +30,8 @@ export type ValidateChangeOptions = Pick<ValidateOptions, 'customResources' | 'r
  * issue?.message; // 'was "10.96.0.7" and is "None", but it cannot be changed'
  */
 export function validateChange(
-  before: readonly unknown[],
-  after: readonly unknown[],
+  before: Iterable<unknown>,
+  after: Iterable<unknown>,
   options: ValidateChangeOptions = {},
 ): readonly Issue[] {
   checkManifests('validateChange', 'before', before);

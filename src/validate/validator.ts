@@ -1,5 +1,4 @@
 import { withFields } from '../values/fields';
-import type { CustomResourceDefinition } from '../manifest/kubernetes';
 import { remember } from '../values/remember';
 import { isList, partsOf } from '../manifest/take-apart';
 import type { AnyObject } from './any-object';
@@ -79,15 +78,17 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     progress.add('manifest', ROOT.field(field), message, `give the ${field} of the object`);
   }
 
-  function checkApp(inventory: Inventory, customResources: readonly CustomResourceDefinition[], begin: number): void {
+  function checkApp(inventory: Inventory, begin: number, { customResources = [], ...options }: ValidateOptions): void {
     const { kubernetes } = table;
+    const definitions = customResources.flatMap(partsOf).filter(isDefinition);
+    const levels: Readonly<Record<string, unknown>> = options.rules ?? {};
     for (const { rule, needs } of rules.onApp) {
-      if (!isNeeded(needs, begin)) continue;
       const { code, severity } = rule;
+      if (levels[code] === 'off' || !isNeeded(needs, begin)) continue;
       const report: AppReport = ({ index }, at, message, fix) =>
         progress.found.push({ index, severity, code, at, message, fix });
       attempt(() => {
-        rule.check(inventory, report, { kubernetes, customResources });
+        rule.check(inventory, report, { kubernetes, customResources: definitions });
       }, ` by the rule ${code}`);
     }
   }
@@ -105,10 +106,7 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     }
   }
 
-  function validateAll(
-    manifests: Iterable<unknown>,
-    { customResources = [], ...options }: ValidateOptions,
-  ): readonly Issue[] {
+  function validateAll(manifests: Iterable<unknown>, options: ValidateOptions): readonly Issue[] {
     const begin = occurrences.begin();
     /** What is checked: the manifests, or the items of those that are lists; and the index of the manifest that each is, or is of. */
     const [objects, owners]: [unknown[], number[]] = [[], []];
@@ -130,7 +128,7 @@ export function validatorOf(table: Schema, areas: readonly Area[]): Validator {
     };
     if (Array.isArray(manifests)) for (const at of manifests.keys()) checkManifest(manifests, at);
     else for (const manifest of manifests) checkManifest([manifest], 0);
-    checkApp(inventory, customResources.flatMap(partsOf).filter(isDefinition), begin);
+    checkApp(inventory, begin, options);
     const { sources } = options;
     return issuesOf(progress.found, objects, {
       ...options,

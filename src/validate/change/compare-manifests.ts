@@ -14,8 +14,8 @@ import { renamesOf } from './removals';
 
 /** What `validateChange` gives, and promises: see there. */
 export function compareManifests(
-  before: readonly unknown[],
-  after: readonly unknown[],
+  before: Iterable<unknown>,
+  after: Iterable<unknown>,
   { customResources = [], rules, sources }: Pick<ValidateOptions, 'customResources' | 'rules' | 'sources'>,
 ): readonly Issue[] {
   const [old, now] = [read(before, []), read(after, customResources)];
@@ -85,7 +85,7 @@ function foundBy(
  * The manifests as the server reads them, and whether their structure is right; and the definitions that are some. It is what a validator
  * shows to a rule about the whole app.
  */
-function read(manifests: readonly unknown[], customResources: readonly unknown[]): Read {
+function read(manifests: Iterable<unknown>, customResources: readonly unknown[]): Read {
   let found: Read = { inventory: openInventory(), customResources: [] };
   const reader: AppRule = {
     code: 'read',

@@ -69,6 +69,25 @@ test('a code is switched off, or its severity changed', () => {
   expect(validate(twice, { rules: { 'duplicate-object': 'off' } })).toEqual([]);
 });
 
+test('a rule about the whole app that is off is not asked', () => {
+  const metadata = { name: 'settings', namespace: 'shop' };
+  const container = { name: 'a', image: 'a:1', envFrom: [{ configMapRef: { name: 'setings' } }] };
+  const unreadable = {
+    ...{ apiVersion: 'example.com/v1', kind: 'Thing', metadata },
+    get spec(): never {
+      throw new Error('no spec');
+    },
+  };
+  const manifests = [
+    { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [container] } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata },
+    unreadable,
+  ];
+  const codes = (rules: object): readonly string[] => validate(manifests, { rules }).map(({ code }) => code);
+  expect(codes({})).toContain('not-checked');
+  expect(codes({ 'misspelt-reference': 'off' })).not.toContain('not-checked');
+});
+
 describe('objects of a definition', () => {
   const root = { type: 'object', properties: { size: { type: 'integer' } } };
   const definition = fleets(root);
