@@ -24,7 +24,7 @@ const serviceAddressChange: ChangeRule<'v1/Service'> = {
       const change = `was ${show(old) || 'an address'} and is ${show(now)}`;
       report(SPEC.field('clusterIP'), `${change}, but it cannot be changed`, FIX);
     }
-    if (old === 'None' && now === 'None' && (is.type === 'NodePort' || is.type === 'LoadBalancer')) {
+    if (old === 'None' && is.clusterIP !== 'None' && (is.type === 'NodePort' || is.type === 'LoadBalancer')) {
       report(SPEC.field('type'), `is "${is.type}", but the Service stays headless, and has no address to open`, FIX);
     }
     const isHeadless = old === 'None' || now === 'None';

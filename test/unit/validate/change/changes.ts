@@ -117,6 +117,7 @@ const ROWS: readonly Row[] = [
     { 'spec.volumeAttributesClassName': 'gold' },
   ],
   ['CsiVolume', { 'spec.csi.controllerExpandSecretRef': { name: 'a', namespace: 'b' } }],
+  ['CsiVolume', { 'spec.csi.nodeStageSecretRef': {} }, 'volume-change'],
   ['CsiVolume', { 'spec.csi.volumeHandle': 'b' }, 'volume-change'],
   ['CsiVolume', { 'spec.nodeAffinity': volumeNodes('b') }, 'volume-change', { 'spec.nodeAffinity': volumeNodes('a') }],
   ['Volume', { 'spec.volumeMode': 'Block' }, 'volume-change'],
