@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Quantity } from '../manifest/quantity';
-import { quantityProblem } from '../manifest/quantity';
+import { type Quantity, QUANTITY_PATTERN, quantityProblem } from '../manifest/quantity';
 import { marked, refuse } from './mark';
 
 /**
@@ -31,9 +30,7 @@ export function intOrString(): z.ZodUnion<[z.ZodInt, z.ZodString]> {
   return z.union([z.int(), z.string()], { error: 'must be a whole number or a string' });
 }
 
-/** What the API server takes for a quantity in a custom resource, which is what its CEL function `isQuantity` takes too. */
-const QUANTITY = '^[+-]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$';
-const quantityExpression = new RegExp(QUANTITY);
+const quantityExpression = new RegExp(QUANTITY_PATTERN);
 
 /**
  * An amount of a resource: `'500m'`, `'10Gi'`, `2`.
@@ -42,7 +39,7 @@ const quantityExpression = new RegExp(QUANTITY);
  */
 export function quantity(): z.ZodType<Quantity, Quantity> {
   const schema = z.union([z.int(), z.string()], { error: 'must be a quantity such as "500m" or "10Gi"' });
-  const mark = { replace: { 'x-kubernetes-int-or-string': true, pattern: QUANTITY } };
+  const mark = { replace: { 'x-kubernetes-int-or-string': true, pattern: QUANTITY_PATTERN } };
   return marked(schema, mark, (payload) => {
     if (typeof payload.value === 'string' && !quantityExpression.test(payload.value)) {
       refuse(payload, quantityProblem(payload.value) ?? 'must be a quantity such as "500m" or "10Gi"');

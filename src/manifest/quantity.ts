@@ -5,6 +5,9 @@ type Suffix = 'n' | 'u' | 'm' | 'k' | 'M' | 'G' | 'T' | 'P' | 'E' | 'Ki' | 'Mi' 
 /** An amount of a resource, as Kubernetes writes it: `'500m'`, `'20Gi'`, `3`. A literal with another suffix does not compile. */
 export type Quantity = number | `${number}${'' | Suffix}`;
 
+/** What the API server takes for a quantity in a custom resource, which is what its CEL function `isQuantity` takes too. */
+export const QUANTITY_PATTERN = '^[+-]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$';
+
 /** A text that was to be a quantity is none. The message says what is wrong with it and what to write. */
 export class InvalidQuantityError extends Error {
   override readonly name = 'InvalidQuantityError';

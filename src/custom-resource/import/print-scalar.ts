@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JSONSchemaProps } from '../../manifest/kubernetes';
+import { QUANTITY_PATTERN } from '../../manifest/quantity';
 import { isBound } from '../convert/bounds';
 import { isLength } from '../convert/lengths';
 import { toPattern } from '../convert/pattern';
@@ -149,9 +150,8 @@ export function withLengths(
 }
 
 /** The pattern that controller-gen writes for a quantity. It also takes `1e1.5`, which no program can read. */
-const QUANTITY =
+const WRITTEN_BY_CONTROLLER_GEN =
   '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$';
-const OWN_QUANTITY = '^[+-]?([0-9]+|[0-9]+\\.[0-9]*|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$';
 
 function printIntOrString(schema: JSONSchemaProps): Printed {
   const { 'x-kubernetes-int-or-string': _is, pattern, anyOf, allOf, ...rest } = schema;
@@ -162,7 +162,8 @@ function printIntOrString(schema: JSONSchemaProps): Printed {
     ...(allOf && { allOf: allOf.filter((clause) => !isDeepStrictEqual(clause, { anyOf: INT_OR_STRING })) }),
   };
   const said = allOf && more.allOf?.length === 0 ? withoutAllOf(more) : more;
-  if (pattern === QUANTITY || pattern === OWN_QUANTITY) return { expression: call('quantity'), rest: said };
+  if (pattern === QUANTITY_PATTERN || pattern === WRITTEN_BY_CONTROLLER_GEN)
+    return { expression: call('quantity'), rest: said };
   return { expression: call('intOrString'), rest: { ...said, ...(pattern !== undefined && { pattern }) } };
 }
 

@@ -79,6 +79,9 @@ test('a volume that was retained is deleted from now on', () => {
     expect.stringMatching(/^warning reclaim-policy-change .*Policy was "Retain" and is "Delete"/),
   ]);
   expect(found([deleted], [named('Volume', 'disk')])).toEqual([]);
+  const emptied = named('Volume', 'disk', { persistentVolumeReclaimPolicy: 'Recycle' });
+  expect(found([named('Volume', 'disk')], [emptied])).toHaveLength(1);
+  expect(found([emptied], [deleted])).toEqual([]);
 });
 
 test('with a namespace all goes that is in it', () => {
