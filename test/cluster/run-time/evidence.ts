@@ -1,4 +1,4 @@
-import type { ContainerStatus, Kinds } from '../../../imports/kubernetes/types';
+import type { ContainerStatus, Kinds, Pod } from '../../../imports/kubernetes/types';
 import { belongs, eventsOf, podsOf, type View } from './view';
 
 /** Whether it shows in the cluster, by now, that something fails, or that it works. */
@@ -46,15 +46,16 @@ export function isNotScheduled(words = /^/): Evidence {
 /** All of its pods are ready, or have succeeded. */
 export const isReady = (view: View, name: string): boolean => {
   const pods = podsOf(view, name);
-  return (
-    pods.length > 0 &&
-    pods.every(
-      ({ status }) =>
-        status?.phase === 'Succeeded' ||
-        status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True'),
-    )
-  );
+  return pods.length > 0 && pods.every(isPodReady);
 };
+
+/** One of its pods is, at least: of those on all nodes, others may wait for what the mistakes beside them do to a node. */
+export const isReadySomewhere = (view: View, name: string): boolean => podsOf(view, name).some(isPodReady);
+
+function isPodReady({ status }: Pod): boolean {
+  if (status?.phase === 'Succeeded') return true;
+  return status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') === true;
+}
 
 /** One of its objects of a kind has a condition, which is so for this reason. */
 export function has(kind: keyof Kinds, type: string, status: string, reason = /^/): Evidence {

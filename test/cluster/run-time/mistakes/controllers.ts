@@ -1,7 +1,17 @@
 import type { CronJob, CrossVersionObjectReference } from '../../../../imports/kubernetes/types';
 import type { Quantity } from '../../../../src/manifest/quantity';
 import { eviction, isEvicted } from '../answers';
-import { both, has, isIgnored, isNotReadyAfter, isReady, isSettled, neverStarts, says } from '../evidence';
+import {
+  both,
+  has,
+  isIgnored,
+  isNotReadyAfter,
+  isReady,
+  isReadySomewhere,
+  isSettled,
+  neverStarts,
+  says,
+} from '../evidence';
 import { deployment, resolves, service, statefulSet, template, triesUntil } from '../manifests';
 import { mistake, type Mistake } from '../mistake';
 
@@ -298,7 +308,7 @@ export const CONTROLLERS: readonly Mistake[] = [
       },
     ],
     fails: isIgnored,
-    works: isReady,
+    works: isReadySomewhere,
   }),
   mistake({
     name: 'set-of-no-service',
